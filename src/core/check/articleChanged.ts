@@ -1,0 +1,19 @@
+// An article that is no longer the text that was annotated.
+
+import { textHash } from '../text/hash';
+import type { Rule } from './rule';
+
+export const articleChanged: Rule = {
+  id: 'article-changed',
+  severity: 'warning',
+  *check({ article, sidecar }) {
+    if (article === undefined) return;
+    const { sha256, length } = sidecar.article;
+    const isSame = length === article.offsets.codePoints && sha256 === textHash(article.text);
+    if (isSame) return;
+    yield {
+      message:
+        'The article has changed since it was annotated; open it in the editor, look its annotations over and save.',
+    };
+  },
+};

@@ -1,0 +1,24 @@
+// Offsets at which the article has another text than the annotation.
+
+import { hull, mapFragments, quote } from '../model/annotation';
+import { quoted } from './quoted';
+import type { Rule } from './rule';
+
+export const textDiffers: Rule = {
+  id: 'text-differs',
+  severity: 'error',
+  *check({ article, sidecar }) {
+    if (article === undefined) return;
+    const { text, offsets } = article;
+    for (const annotation of sidecar.annotations) {
+      const { start, end } = hull(annotation);
+      if (end > offsets.codePoints) continue;
+      const there = quote(text, mapFragments(annotation.fragments, offsets.spanToUtf16));
+      if (there === annotation.text) continue;
+      yield {
+        id: annotation.id,
+        message: `The article has ${quoted(there)} at ${start}–${end}, not ${quoted(annotation.text)}; correct the offsets, or open the article in the editor to find the text again.`,
+      };
+    }
+  },
+};

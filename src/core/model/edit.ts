@@ -1,0 +1,107 @@
+// Changes to a layer, as data that can be applied and turned round.
+
+import { compareAnnotations, compareIds } from './annotation';
+import type { Annotation, Relation } from './annotation';
+import type { Layer, Status } from './layer';
+
+/** From `before` (absent: it is new) to `after` (absent: it is gone). */
+export interface Change<T> {
+  readonly before?: T;
+  readonly after?: T;
+}
+
+/** All that one action of a person changes: one step of undo. */
+export interface Edit {
+  readonly annotations: readonly Change<Annotation>[];
+  readonly orphans: readonly Change<Annotation<'codePoint'>>[];
+  readonly relations: readonly Change<Relation>[];
+  readonly status?: { readonly before: Status; readonly after: Status };
+}
+
+const NOTHING: Edit = { annotations: [], orphans: [], relations: [] };
+
+/** The layer after an edit. Items are matched by id, and the layer's order is kept. */
+export function applyEdit(layer: Layer, edit: Edit): Layer {
+  return {
+    ...layer,
+    status: edit.status?.after ?? layer.status,
+    annotations: applyChanges(layer.annotations, edit.annotations, compareAnnotations),
+    orphans: applyChanges(layer.orphans, edit.orphans, compareAnnotations),
+    relations: applyChanges(layer.relations, edit.relations, compareIds),
+  };
+}
+
+/** The edit that undoes an edit: its changes turned round, the last of them first. */
+export function invertEdit(edit: Edit): Edit {
+  return {
+    annotations: edit.annotations.map(invertChange).reverse(),
+    orphans: edit.orphans.map(invertChange).reverse(),
+    relations: edit.relations.map(invertChange).reverse(),
+    ...(edit.status && { status: { before: edit.status.after, after: edit.status.before } }),
+  };
+}
+
+/** True where an edit changes nothing. */
+export function isEmptyEdit(edit: Edit): boolean {
+  const items = edit.annotations.length + edit.orphans.length + edit.relations.length;
+  return items === 0 && edit.status === undefined;
+}
+
+/**
+ * Adds annotations. The first work on an article also moves its status from `todo` to
+ * `in-progress`.
+ */
+export function addAnnotations(layer: Layer, added: readonly Annotation[]): Edit {
+  return {
+    ...NOTHING,
+    annotations: added.map((after) => ({ after })),
+    ...(layer.status === 'todo' &&
+      added.length > 0 && { status: { before: 'todo', after: 'in-progress' } }),
+  };
+}
+
+/** Puts annotations in the place of those that have their ids. Unknown ids are left out. */
+export function replaceAnnotations(layer: Layer, replacements: readonly Annotation[]): Edit {
+  const byId = new Map(layer.annotations.map((annotation) => [annotation.id, annotation]));
+  return {
+    ...NOTHING,
+    annotations: replacements.flatMap((after) => {
+      const before = byId.get(after.id);
+      return before ? [{ before, after }] : [];
+    }),
+  };
+}
+
+/** Removes annotations and orphans by id, and every relation from or to one of them. */
+export function removeAnnotations(layer: Layer, ids: ReadonlySet<string>): Edit {
+  const gone = <T extends { readonly id: string }>(items: readonly T[]): Change<T>[] =>
+    items.filter(({ id }) => ids.has(id)).map((before) => ({ before }));
+  return {
+    annotations: gone(layer.annotations),
+    orphans: gone(layer.orphans),
+    relations: layer.relations
+      .filter(({ from, to }) => ids.has(from) || ids.has(to))
+      .map((before) => ({ before })),
+  };
+}
+
+function invertChange<T>({ before, after }: Change<T>): Change<T> {
+  return {
+    ...(after !== undefined && { before: after }),
+    ...(before !== undefined && { after: before }),
+  };
+}
+
+function applyChanges<T extends { readonly id: string }>(
+  items: readonly T[],
+  changes: readonly Change<T>[],
+  compare: (a: T, b: T) => number,
+): readonly T[] {
+  if (changes.length === 0) return items;
+  const byId = new Map(items.map((item) => [item.id, item]));
+  for (const { before, after } of changes) {
+    if (before) byId.delete(before.id);
+    if (after) byId.set(after.id, after);
+  }
+  return [...byId.values()].sort(compare);
+}

@@ -1,0 +1,66 @@
+// What a sidecar file says, with offsets in code points as on disk.
+
+import { compareAnnotations, compareIds, mapFragments, quote } from '../model/annotation';
+import type { Annotation, Attributes, Relation } from '../model/annotation';
+import type { Layer, Status } from '../model/layer';
+import { textHash } from '../text/hash';
+import type { OffsetMap } from '../text/offsets';
+
+/** The value of `format` that this version reads and writes. */
+export const SIDECAR_FORMAT = 'article-annotations/1';
+
+/** Which text a sidecar speaks of. */
+export interface ArticleReference {
+  /** Name of the article's file, without a folder. */
+  readonly file: string;
+  /** SHA-256 of the canonical text in UTF-8. */
+  readonly sha256: string;
+  /** Length of the canonical text in code points. */
+  readonly length: number;
+}
+
+/** All that a sidecar says. Annotations are sorted, relations too. */
+export interface Sidecar {
+  readonly article: ArticleReference;
+  readonly status: Status;
+  readonly attributes: Attributes;
+  readonly annotations: readonly Annotation<'codePoint'>[];
+  readonly relations: readonly Relation[];
+}
+
+/** The article as a sidecar refers to it. */
+export interface ArticleText {
+  readonly file: string;
+  /** Canonical text. */
+  readonly text: string;
+  /** Offsets of that text. */
+  readonly offsets: OffsetMap;
+}
+
+/** The sidecar that says what a layer holds. Each annotation's text is cut from the article. */
+export function sidecarOf(layer: Layer, { file, text, offsets }: ArticleText): Sidecar {
+  const placed = layer.annotations.map((annotation): Annotation<'codePoint'> => ({
+    ...annotation,
+    fragments: mapFragments(annotation.fragments, offsets.spanToCodePoints),
+    text: quote(text, annotation.fragments),
+  }));
+  return {
+    article: { file, sha256: textHash(text), length: offsets.codePoints },
+    status: layer.status,
+    attributes: layer.attributes,
+    annotations: [...placed, ...layer.orphans].sort(compareAnnotations),
+    relations: [...layer.relations].sort(compareIds),
+  };
+}
+
+/** Name of an article's sidecar; a named annotator's layer has the name in it. */
+export function sidecarName(articleFile: string, annotator?: string): string {
+  return annotator === undefined
+    ? `${articleFile}.ann.yaml`
+    : `${articleFile}.${annotator}.ann.yaml`;
+}
+
+/** True where a file name is that of a sidecar, whoever's. */
+export function isSidecarName(fileName: string): boolean {
+  return fileName.endsWith('.ann.yaml');
+}

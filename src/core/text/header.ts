@@ -1,0 +1,48 @@
+// What an article says of itself in its first lines and its last: the metadata of exports.
+
+/** The parts of an article's header that were found; each may be missing. */
+export interface ArticleHeader {
+  /** `YYYY-MM-DD` from the header line. */
+  readonly date?: string;
+  readonly title?: string;
+  /** Minutes, from a line such as `2 minutes`. */
+  readonly readingMinutes?: number;
+  /** The places before the agency: `MOSUL, Iraq`. */
+  readonly dateline?: string;
+  /** The agency in brackets after the places. */
+  readonly agency?: string;
+  /** The last paragraph in brackets, without them: `Reporting by …`. */
+  readonly credits?: string;
+}
+
+const HEADER_LINE = /^\s*date (\d{4}-\d{2}-\d{2})(?:[ \t]([^\n]*))?$/u;
+const READING_TIME = /^\s*(\d{1,4}) (?:minutes?|mins?)(?: read)?\s*$/iu;
+// Places in capitals and their continuation, an agency in brackets, then a dash. The lengths are
+// bounded so that a long paragraph costs nothing.
+const DATELINE = /^\s*(\p{Lu}[^()\n]{1,120})\(([^()\n]{1,60})\)\s*[-–—]/u;
+const CREDITS =
+  /^\s*\(((?:Additional )?(?:Reporting|Writing|Editing|Compiled|Written|Edited)\b[^\n]*)\)\s*$/iu;
+
+/** True where the first line of a text is an article's header line. */
+export function isHeaderLine(line: string): boolean {
+  return HEADER_LINE.test(line);
+}
+
+/** Reads the header of a canonical text. Never throws; what is not found is left out. */
+export function articleHeader(text: string): ArticleHeader {
+  const paragraphs = text.split('\n').filter((line) => line.trim() !== '');
+  const header = HEADER_LINE.exec(paragraphs[0] ?? '');
+  const body = header ? paragraphs.slice(1) : paragraphs;
+  const reading = READING_TIME.exec(body[0] ?? '');
+  const dateline = DATELINE.exec(body[reading ? 1 : 0] ?? '');
+  const credits = CREDITS.exec(body.at(-1) ?? '');
+  const title = header?.[2]?.trim();
+  return {
+    ...(header?.[1] && { date: header[1] }),
+    ...(title && { title }),
+    ...(reading && { readingMinutes: Number(reading[1]) }),
+    ...(dateline?.[1] && { dateline: dateline[1].trim() }),
+    ...(dateline?.[2] && { agency: dateline[2].trim() }),
+    ...(credits?.[1] && { credits: credits[1] }),
+  };
+}
