@@ -1,0 +1,241 @@
+// The annotations of one open article: what every view is painted from.
+
+import { placeSidecar } from '../core/anchor/place';
+import { shiftLayer } from '../core/anchor/shiftLayer';
+import type { TextChange } from '../core/anchor/shift';
+import { applyEdit, isEmptyEdit } from '../core/model/edit';
+import type { Edit } from '../core/model/edit';
+import { EMPTY_HISTORY, record, redo, undo } from '../core/model/history';
+import type { History, HistoryStep } from '../core/model/history';
+import { EMPTY_LAYER } from '../core/model/layer';
+import type { Layer } from '../core/model/layer';
+import { mergeSidecars } from '../core/sidecar/merge';
+import type { SidecarProblem } from '../core/sidecar/problem';
+import { sidecarOf } from '../core/sidecar/sidecar';
+import type { ArticleText, Sidecar } from '../core/sidecar/sidecar';
+import type { FileSystem } from './fileSystem';
+import { loadSidecar, saveSidecar } from './sidecarFile';
+import type { StoredSidecar } from './sidecarFile';
+
+/** How the annotations in memory stand to the sidecar on disk. */
+export type Persistence =
+  /** Not read yet. */
+  | { readonly kind: 'loading' }
+  /** The sidecar says what is in memory, or there is nothing to say yet. */
+  | { readonly kind: 'saved' }
+  | { readonly kind: 'saving' }
+  /** What is in memory is not on disk, and why. It is tried again with the next change. */
+  | { readonly kind: 'unsaved'; readonly reason: string }
+  /** The sidecar can't be read whole, so nothing can be annotated and nothing is written. */
+  | { readonly kind: 'unreadable'; readonly problems: readonly SidecarProblem[] }
+  /** The sidecar was deleted on disk; what it said is still in memory. */
+  | { readonly kind: 'deleted' };
+
+/** All that a view needs to know of an article, at one moment. */
+export interface SessionState {
+  readonly article: ArticleText;
+  readonly layer: Layer;
+  readonly history: History;
+  readonly persistence: Persistence;
+  /** Ids of annotations that were found at another place than the sidecar gives. */
+  readonly healed: readonly string[];
+}
+
+/** What a session is made from. */
+export interface SessionOptions {
+  readonly fs: FileSystem;
+  /** Path of the sidecar on `fs`. */
+  readonly sidecarPath: string;
+  readonly article: ArticleText;
+  /** A reason for which the sidecar may not be written just now, if there is one. */
+  readonly blockedBy: () => string | undefined;
+  /** Called after each change of the state. */
+  readonly onChange: () => void;
+  /** Called where both this session and somebody else changed the same thing: mine was kept. */
+  readonly onConflict: (ids: readonly string[]) => void;
+  /** Called with an error that should not have happened. */
+  readonly onError: (error: unknown) => void;
+}
+
+export interface ArticleSession {
+  readonly state: SessionState;
+  /** True while annotations may be changed: the sidecar was read, or there is none. */
+  readonly isEditable: boolean;
+  /** Applies an edit, remembers it for undo and saves. An empty edit does nothing. */
+  apply(edit: Edit): void;
+  /** Undoes the last edit and saves; false where there is none. */
+  undo(): boolean;
+  /** Does again what was undone last and saves; false where there is nothing. */
+  redo(): boolean;
+  /** Moves the annotations along with changes to the text. Nothing is saved yet. */
+  changeText(changes: readonly TextChange[], after: ArticleText): void;
+  /**
+   * To be called when a person saved the article, not when another program wrote it: offsets that
+   * moved with its text are saved then.
+   */
+  articleSaved(): void;
+  /** Follows the sidecar on disk: to be called when it may have changed. */
+  reload(): Promise<void>;
+  /** Writes what is in memory, also where the file was deleted. */
+  save(): Promise<void>;
+  /** Forgets what is in memory and takes what is on disk. */
+  revert(): Promise<void>;
+  /** Resolves when no read or write is under way. */
+  settled(): Promise<void>;
+}
+
+/** Opens a session; its sidecar is read at once (see `settled`). */
+export function articleSession(options: SessionOptions): ArticleSession {
+  const { fs, sidecarPath, onChange } = options;
+  let state: SessionState = {
+    article: options.article,
+    layer: EMPTY_LAYER,
+    history: EMPTY_HISTORY,
+    persistence: { kind: 'loading' },
+    healed: [],
+  };
+  /** The sidecar as it was read or written last. */
+  let stored: StoredSidecar | undefined;
+  /** True while a person's change is in memory only. */
+  let isDirty = false;
+  /** True where annotations moved with a text that is not on disk yet. */
+  let isMoved = false;
+  // Reads and writes of the file, one after the other.
+  let queue: Promise<void> = Promise.resolve();
+
+  const set = (change: Partial<SessionState>): void => {
+    state = { ...state, ...change };
+    onChange();
+  };
+  const enqueue = (work: () => Promise<void>): Promise<void> => {
+    queue = queue.then(work).catch((error: unknown) => {
+      options.onError(error);
+      set({ persistence: { kind: 'unsaved', reason: reasonOf(error) } });
+    });
+    return queue;
+  };
+
+  const isEditable = (): boolean =>
+    state.persistence.kind !== 'loading' && state.persistence.kind !== 'unreadable';
+
+  /** Takes a sidecar as the truth and keeps what changed in memory since `base`. */
+  const adopt = (theirs: Sidecar, base: Sidecar | undefined): void => {
+    const mine = sidecarOf(state.layer, state.article);
+    const isRebased = isDirty && base !== undefined;
+    const { merged } = isRebased ? mergeSidecars(base, mine, theirs) : { merged: theirs };
+    const { layer, healed } = placeSidecar(merged, state.article);
+    set({ layer, healed });
+  };
+
+  const read = async (): Promise<void> => {
+    const load = await loadSidecar(fs, sidecarPath);
+    if (load.kind === 'unreadable') {
+      set({ persistence: load });
+      return;
+    }
+    if (load.kind === 'none') {
+      const isDeleted = stored !== undefined && hasContent(state.layer);
+      stored = undefined;
+      set({ persistence: { kind: isDeleted ? 'deleted' : 'saved' } });
+      return;
+    }
+    const wasUnreadable = !isEditable();
+    if (load.stored.text === stored?.text && !wasUnreadable) return;
+    const base = stored?.sidecar;
+    stored = load.stored;
+    adopt(load.stored.sidecar, base);
+    set({ persistence: { kind: 'saved' } });
+    if (isDirty) await write();
+  };
+
+  const write = async (): Promise<void> => {
+    if (!isDirty) return;
+    const reason = options.blockedBy();
+    if (reason !== undefined) {
+      set({ persistence: { kind: 'unsaved', reason } });
+      return;
+    }
+    set({ persistence: { kind: 'saving' } });
+    const mine = sidecarOf(state.layer, state.article);
+    isDirty = false;
+    isMoved = false;
+    try {
+      const save = await saveSidecar(fs, sidecarPath, stored, mine);
+      if (save.kind === 'unreadable') {
+        isDirty = true;
+        set({ persistence: save });
+        return;
+      }
+      stored = save.stored;
+      if (save.merged) adopt(save.stored.sidecar, mine);
+      if (save.conflicts.length > 0) options.onConflict(save.conflicts.map(({ id }) => id));
+      set({ persistence: { kind: 'saved' } });
+    } catch (error) {
+      isDirty = true;
+      throw error;
+    }
+  };
+
+  const change = (layer: Layer, history: History): void => {
+    isDirty = true;
+    set({ layer, history });
+    void enqueue(write);
+  };
+  const step = (taken: HistoryStep | undefined): boolean => {
+    if (taken === undefined || !isEditable()) return false;
+    change(applyEdit(state.layer, taken.edit), taken.history);
+    return true;
+  };
+
+  void enqueue(read);
+
+  return {
+    get state() {
+      return state;
+    },
+    get isEditable() {
+      return isEditable();
+    },
+    apply(edit) {
+      if (isEmptyEdit(edit) || !isEditable()) return;
+      change(applyEdit(state.layer, edit), record(state.history, edit));
+    },
+    undo: () => step(undo(state.history)),
+    redo: () => step(redo(state.history)),
+    changeText(changes, after) {
+      const shifted = shiftLayer(state.layer, changes, state.article, after);
+      // A text that comes back (an undo, a checkout) brings its annotations back.
+      const layer =
+        shifted.orphans.length === 0
+          ? shifted
+          : placeSidecar(sidecarOf(shifted, after), after).layer;
+      isMoved ||= hasContent(layer);
+      set({ layer, article: after, history: EMPTY_HISTORY });
+    },
+    articleSaved() {
+      if (!isMoved || !isEditable()) return;
+      isDirty = true;
+      void enqueue(write);
+    },
+    reload: () => enqueue(read),
+    save() {
+      isDirty = true;
+      return enqueue(write);
+    },
+    revert() {
+      isDirty = false;
+      stored = undefined;
+      set({ layer: EMPTY_LAYER, history: EMPTY_HISTORY, persistence: { kind: 'loading' } });
+      return enqueue(read);
+    },
+    settled: () => queue,
+  };
+}
+
+function hasContent({ annotations, orphans, relations }: Layer): boolean {
+  return annotations.length + orphans.length + relations.length > 0;
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

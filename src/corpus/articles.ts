@@ -1,0 +1,45 @@
+// Finding articles in a folder, and reading them.
+
+import { isSidecarName } from '../core/sidecar/sidecar';
+import type { ArticleText } from '../core/sidecar/sidecar';
+import { decodeArticle } from '../core/text/canonical';
+import { offsetMap } from '../core/text/offsets';
+import { nameOf } from './fileSystem';
+import type { Cancellation, FileSystem } from './fileSystem';
+import { ownerOf } from './sidecars';
+import { join, walk } from './walk';
+
+/**
+ * Paths of all articles in a folder and below, sorted so that every machine gives the same order:
+ * every `.txt` file, and every other file that has a sidecar. Hidden files and folders and links
+ * are passed over.
+ * @throws CancelledError
+ */
+export async function findArticles(
+  fs: FileSystem,
+  cancellation?: Cancellation,
+): Promise<readonly string[]> {
+  const found: string[] = [];
+  for await (const { folder, entries } of walk(fs, cancellation)) {
+    const names = entries.filter(({ kind }) => kind === 'file').map(({ name }) => name);
+    const files = new Set(names);
+    const sidecars = entries.map(({ name }) => name).filter(isSidecarName);
+    const annotated = new Set(sidecars.map((name) => ownerOf(name, files).article));
+    for (const name of names) {
+      if (name.endsWith('.txt') || annotated.has(name)) found.push(join(folder, name));
+    }
+  }
+  return found.sort();
+}
+
+/** Reads an article; `undefined` where it is gone or is not UTF-8 text. */
+export async function readArticle(fs: FileSystem, path: string): Promise<ArticleText | undefined> {
+  const bytes = await fs.read(path);
+  const text = bytes && decodeArticle(bytes);
+  return text === undefined ? undefined : articleText(nameOf(path), text);
+}
+
+/** An article from its canonical text. */
+export function articleText(file: string, text: string): ArticleText {
+  return { file, text, offsets: offsetMap(text) };
+}

@@ -1,0 +1,187 @@
+// Writes a corpus out in a format, one article at a time.
+
+import { placeSidecar } from '../core/anchor/place';
+import { EMPTY_LAYER } from '../core/model/layer';
+import type { Layer } from '../core/model/layer';
+import { sidecarOf } from '../core/sidecar/sidecar';
+import { decodeArticle } from '../core/text/canonical';
+import { articleHeader } from '../core/text/header';
+import type { ExportArticle, Format } from '../formats/format';
+import { articleText, findArticles } from './articles';
+import { nameOf, throwIfCancelled } from './fileSystem';
+import type { Cancellation, FileSystem } from './fileSystem';
+import { GONE, notUtf8, placementFindings, WITHOUT_ARTICLE } from './exportWarnings';
+import { BROKEN_LINK, problemFinding } from './findings';
+import type { FileFindings } from './findings';
+import { loadSidecar } from './sidecarFile';
+import { findSidecars } from './sidecars';
+import type { SidecarPlace } from './sidecars';
+
+export interface ExportOptions {
+  readonly format: Format;
+  /** Whose layer; the one without a name where it is absent. */
+  readonly annotator?: string;
+  /** Leaves out articles without annotations. */
+  readonly dropEmpty?: boolean;
+  readonly cancellation?: Cancellation;
+  /** Called after each article. */
+  readonly onProgress?: (done: number, total: number, path: string) => void;
+}
+
+/**
+ * Puts the text of an export where it shall go, and keeps what was there before unless the pieces
+ * come to their end. It must reject when they do.
+ */
+export type ExportTarget = (pieces: AsyncIterable<string>) => Promise<void>;
+
+/** What came of an export. */
+export type ExportOutcome =
+  | {
+      readonly kind: 'written';
+      readonly articles: number;
+      readonly annotations: number;
+      /** What was left out or was found at another place than its sidecar says. */
+      readonly warnings: readonly FileFindings[];
+    }
+  | {
+      /** Sidecars that can't be read whole: nothing was written. */
+      readonly kind: 'unreadable';
+      readonly errors: readonly FileFindings[];
+    }
+  | {
+      /** Nobody of that name has a layer in the corpus: nothing was written. */
+      readonly kind: 'unknown-annotator';
+      readonly known: readonly string[];
+    };
+
+/**
+ * Exports all articles in a folder and below. An article that has no sidecar is exported without
+ * annotations; one whose sidecar can't be read makes the whole export fail, since it would seem to
+ * have none.
+ * @throws CancelledError and whatever the target rejects with
+ */
+export async function exportCorpus(
+  fs: FileSystem,
+  options: ExportOptions,
+  target: ExportTarget,
+): Promise<ExportOutcome> {
+  const { annotator, cancellation } = options;
+  const articles = await findArticles(fs, cancellation);
+  const allSidecars = await findSidecars(fs, cancellation);
+  const sidecars = allSidecars.filter((sidecar) => sidecar.annotator === annotator);
+  if (annotator !== undefined && sidecars.length === 0) {
+    const known = new Set(allSidecars.flatMap((sidecar) => sidecar.annotator ?? []));
+    return { kind: 'unknown-annotator', known: [...known].sort() };
+  }
+  const run = exportRun(fs, options, articles, sidecars);
+  try {
+    await target(options.format.write(run.articles()));
+  } catch (error) {
+    if (run.errors.length === 0) throw error;
+  }
+  if (run.errors.length > 0) return { kind: 'unreadable', errors: run.errors };
+  return { kind: 'written', ...run.count, warnings: run.warnings };
+}
+
+/** One export under way: its articles, and what has come of them so far. */
+interface ExportRun {
+  articles(): AsyncGenerator<ExportArticle, void>;
+  readonly count: { articles: number; annotations: number };
+  readonly warnings: readonly FileFindings[];
+  readonly errors: readonly FileFindings[];
+}
+
+function exportRun(
+  fs: FileSystem,
+  { dropEmpty = false, cancellation, onProgress }: ExportOptions,
+  paths: readonly string[],
+  sidecars: readonly SidecarPlace[],
+): ExportRun {
+  const idOf = idsOf(paths);
+  const sidecarOfArticle = new Map(sidecars.map((place) => [place.article, place]));
+  const count = { articles: 0, annotations: 0 };
+  const warnings: FileFindings[] = sidecars
+    .filter(({ articleExists }) => !articleExists)
+    .map(({ path }) => ({ path, findings: [WITHOUT_ARTICLE] }));
+  const errors: FileFindings[] = [];
+
+  async function* articles(): AsyncGenerator<ExportArticle, void> {
+    for (const [index, path] of paths.entries()) {
+      throwIfCancelled(cancellation);
+      const reading = await readAnnotated(fs, path, sidecarOfArticle.get(path));
+      if (reading.kind === 'unreadable') errors.push(reading.file);
+      else if (reading.file.findings.length > 0) warnings.push(reading.file);
+      // After a first error nothing will be written, but a person shall see all of them at once.
+      if (reading.kind === 'article' && errors.length === 0) {
+        const { text, layer } = reading.article;
+        if (!dropEmpty || layer.annotations.length > 0) {
+          yield { id: idOf(path), text, header: articleHeader(text), layer };
+          count.articles += 1;
+          count.annotations += layer.annotations.length;
+        }
+      }
+      onProgress?.(index + 1, paths.length, path);
+    }
+    throwIfCancelled(cancellation);
+    // The target must not take what it has for the whole.
+    if (errors.length > 0) throw new Error('The export failed: a sidecar can’t be read.');
+  }
+
+  return { articles, count, warnings, errors };
+}
+
+/** What was read of an article and its sidecar; the findings are of one of the two files. */
+type AnnotatedReading =
+  | {
+      readonly kind: 'article';
+      readonly article: Pick<ExportArticle, 'text' | 'layer'>;
+      readonly file: FileFindings;
+    }
+  | { readonly kind: 'left-out' | 'unreadable'; readonly file: FileFindings };
+
+async function readAnnotated(
+  fs: FileSystem,
+  path: string,
+  place: SidecarPlace | undefined,
+): Promise<AnnotatedReading> {
+  const load = place && (await loadSidecar(fs, place.path));
+  if (place && load?.kind === 'none') {
+    return { kind: 'unreadable', file: { path: place.path, findings: [BROKEN_LINK] } };
+  }
+  if (place && load?.kind === 'unreadable') {
+    const findings = load.problems.map(problemFinding);
+    return { kind: 'unreadable', file: { path: place.path, findings } };
+  }
+  const stored = load?.kind === 'stored' ? load.stored : undefined;
+  const bytes = await fs.read(path);
+  const text = bytes && decodeArticle(bytes);
+  if (text === undefined) {
+    const findings = [bytes ? notUtf8(stored) : GONE];
+    return { kind: 'left-out', file: { path, findings } };
+  }
+  const article = articleText(nameOf(path), text);
+  const placement = stored && placeSidecar(stored.sidecar, article);
+  const layer = exportedLayer(placement?.layer ?? EMPTY_LAYER);
+  const findings = stored && placement ? placementFindings(stored, layer, placement.healed) : [];
+  return {
+    kind: 'article',
+    article: { text, layer: sidecarOf(layer, article) },
+    file: { path: place?.path ?? path, findings },
+  };
+}
+
+/** The layer without orphans, and without relations from or to one. */
+function exportedLayer(layer: Layer): Layer {
+  const known = new Set(layer.annotations.map(({ id }) => id));
+  const relations = layer.relations.filter(({ from, to }) => known.has(from) && known.has(to));
+  return { ...layer, orphans: [], relations };
+}
+
+/** The id of each article: its path without `.txt`, or with it where a file without it is there. */
+function idsOf(paths: readonly string[]): (path: string) => string {
+  const all = new Set(paths);
+  return (path) => {
+    const bare = path.endsWith('.txt') ? path.slice(0, -4) : path;
+    return all.has(bare) ? path : bare;
+  };
+}

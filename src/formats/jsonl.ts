@@ -1,0 +1,67 @@
+// JSON Lines: one article a line, the format that loses least.
+
+import { hull } from '../core/model/annotation';
+import type { Annotation, Attributes } from '../core/model/annotation';
+import { sortedAttributes } from './attributes';
+import type { ExportArticle, Format } from './format';
+
+export const JSONL: Format = {
+  id: 'jsonl',
+  title: 'JSON Lines',
+  description: 'One article a line, with its text, its annotations and its relations.',
+  extension: 'jsonl',
+  async *write(articles) {
+    for await (const article of articles) yield `${jsonLine(article)}\n`;
+  },
+};
+
+// Characters that JSON leaves as they are and at which some programs break a line all the same,
+// Python's `str.splitlines` among them. JSON itself escapes line feeds and lone surrogates.
+const OTHER_LINE_ENDS = /[\u0085\u2028\u2029]/g;
+
+/** The line of an article, without its end. Its keys always stand in the same order. */
+function jsonLine(article: ExportArticle): string {
+  return JSON.stringify(record(article)).replace(
+    OTHER_LINE_ENDS,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+function record({ id, text, header, layer }: ExportArticle): unknown {
+  return {
+    id,
+    text,
+    // What is missing is null, so that every line has the same keys and tables keep their columns.
+    meta: {
+      date: header.date ?? null,
+      title: header.title ?? null,
+      reading_minutes: header.readingMinutes ?? null,
+      dateline: header.dateline ?? null,
+      agency: header.agency ?? null,
+      credits: header.credits ?? null,
+      status: layer.status,
+      ...attributesField(layer.attributes),
+    },
+    spans: layer.annotations.map(span),
+    relations: layer.relations.map(({ id, type, from, to }) => ({ id, type, from, to })),
+  };
+}
+
+function span(annotation: Annotation<'codePoint'>): unknown {
+  const { id, label, fragments, text, entity, attributes, note, origin } = annotation;
+  return {
+    id,
+    ...hull(annotation),
+    label,
+    text,
+    ...(fragments.length > 1 && { fragments: fragments.map(({ start, end }) => [start, end]) }),
+    ...(entity !== undefined && { entity }),
+    ...attributesField(attributes ?? {}),
+    ...(note !== undefined && { note }),
+    ...(origin !== undefined && { origin }),
+  };
+}
+
+function attributesField(attributes: Attributes): { readonly attributes?: Attributes } {
+  return Object.keys(attributes).length > 0 ? { attributes: sortedAttributes(attributes) } : {};
+}
