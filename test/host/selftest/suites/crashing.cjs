@@ -1,0 +1,1 @@
+exports.run = () => process.kill(process.pid, 'SIGKILL');

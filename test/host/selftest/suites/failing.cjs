@@ -1,0 +1,3 @@
+const { runMocha } = require('./runMocha.cjs');
+
+exports.run = () => runMocha(require.resolve('./failingTests.cjs'));
