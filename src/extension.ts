@@ -1,0 +1,17 @@
+// The entry for desktop, remote and server hosts, which have Node.
+
+import type { ExtensionContext } from 'vscode';
+import { nodeFileSystem } from './node/fileSystem';
+import { nodeRandomBytes } from './node/random';
+import { activateWith } from './vscode/activate';
+import type { ExtensionApi } from './vscode/activate';
+import { workspaceFileSystem } from './vscode/workspaceFileSystem';
+
+export function activate(context: ExtensionContext): ExtensionApi {
+  return activateWith(context, {
+    // Only on a real disk can a file be replaced in one step.
+    openFolder: (folder) =>
+      folder.scheme === 'file' ? nodeFileSystem(folder.fsPath) : workspaceFileSystem(folder),
+    random: nodeRandomBytes,
+  });
+}

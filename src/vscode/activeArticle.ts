@@ -1,0 +1,77 @@
+// What a command acts on: the article in the active editor.
+
+import { l10n, window } from 'vscode';
+import type { TextEditor } from 'vscode';
+import { trimSpan } from '../core/text/span';
+import type { Span } from '../core/text/span';
+import { wordAt } from '../core/text/words';
+import { annotationsAround, annotationsAt, annotationOn } from '../core/model/find';
+import type { Annotation } from '../core/model/annotation';
+import { PRODUCT } from './commands';
+import { isArticleDocument, spanOf } from './articleDocument';
+import type { ArticleStore, OpenArticle } from './articleStore';
+
+export interface ActiveArticle {
+  readonly editor: TextEditor;
+  readonly article: OpenArticle;
+}
+
+/** The article in the active editor, once its sidecar is read. Says so where there is none. */
+export async function activeArticle(store: ArticleStore): Promise<ActiveArticle | undefined> {
+  const editor = window.activeTextEditor;
+  const article = store.of(editor?.document);
+  if (!editor || !article) {
+    void window.showInformationMessage(whyNoArticle(editor));
+    return undefined;
+  }
+  await article.session.settled();
+  return { editor, article };
+}
+
+/** As `activeArticle`, for commands that change annotations: says why where they can't be. */
+export async function editableArticle(store: ArticleStore): Promise<ActiveArticle | undefined> {
+  const active = await activeArticle(store);
+  if (!active || active.article.session.isEditable) return active;
+  const open = l10n.t('Open Sidecar');
+  void window
+    .showErrorMessage(
+      l10n.t(
+        'The annotations of this article can’t be read, so nothing is changed. Mend the sidecar first; the Problems view says where.',
+      ),
+      open,
+    )
+    .then((choice) => {
+      if (choice === open) void window.showTextDocument(active.article.sidecar);
+    });
+  return undefined;
+}
+
+/**
+ * The spans that the selections mean: each without white space at its edges, or the word at the
+ * cursor where nothing is selected.
+ */
+export function selectedSpans({ editor, article }: ActiveArticle): readonly Span[] {
+  const { text } = article.session.state.article;
+  return editor.selections.flatMap((selection) => {
+    const span = spanOf(article.lines, selection);
+    const meant = selection.isEmpty ? wordAt(text, span.start) : trimSpan(text, span);
+    return meant ?? [];
+  });
+}
+
+/** The annotation that is selected exactly, else the innermost one at the cursor or selection. */
+export function selectedAnnotation({ editor, article }: ActiveArticle): Annotation | undefined {
+  const { annotations } = article.session.state.layer;
+  const span = spanOf(article.lines, editor.selection);
+  if (editor.selection.isEmpty) return annotationsAt(annotations, span.start)[0];
+  return annotationOn(annotations, span) ?? annotationsAround(annotations, span)[0];
+}
+
+function whyNoArticle(editor: TextEditor | undefined): string {
+  if (!editor) return l10n.t('Open an article first.');
+  if (editor.document.isUntitled) return l10n.t('Save the article to a file first.');
+  if (isArticleDocument(editor.document)) return l10n.t('The article is still being opened.');
+  return l10n.t('This file is not an article. Run “{0}” to annotate it all the same.', TREAT);
+}
+
+const TREAT = `${PRODUCT}: Treat This File as an Article`;

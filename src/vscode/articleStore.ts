@@ -1,0 +1,162 @@
+// The open articles and their sessions, kept in step with documents and files.
+
+import { Disposable, EventEmitter, RelativePattern, window, workspace } from 'vscode';
+import type { Event, LogOutputChannel, TextDocument, TextDocumentChangeEvent, Uri } from 'vscode';
+import type { TextChange } from '../core/anchor/shift';
+import { lineIndex } from '../core/text/lines';
+import type { LineIndex } from '../core/text/lines';
+import { normaliseLineEnds } from '../core/text/canonical';
+import { articleSession } from '../corpus/articleSession';
+import type { ArticleSession } from '../corpus/articleSession';
+import { nameOf } from '../corpus/fileSystem';
+import { articleOf, isArticleDocument, parentOf, sidecarUri, spanOf } from './articleDocument';
+import type { HostServices } from './hostServices';
+
+/** One article that is open in the editor. */
+export interface OpenArticle {
+  readonly uri: Uri;
+  readonly sidecar: Uri;
+  readonly session: ArticleSession;
+  /** Lines of the article as it is now. */
+  readonly lines: LineIndex;
+}
+
+export interface ArticleStore extends Disposable {
+  /** Fires after an article's state changed in any way, and after it was opened. */
+  readonly onDidChange: Event<OpenArticle>;
+  /** Fires where a save met a change of the same thing by somebody else. */
+  readonly onDidConflict: Event<OpenArticle>;
+  readonly articles: readonly OpenArticle[];
+  /** The article in a document; `undefined` where the document is none. */
+  of(document: TextDocument | undefined): OpenArticle | undefined;
+  /** The article of a file that is open. */
+  at(uri: Uri): OpenArticle | undefined;
+}
+
+const RETRY_MILLISECONDS = 5000;
+
+export function articleStore(host: HostServices, log: LogOutputChannel): ArticleStore {
+  const changed = new EventEmitter<OpenArticle>();
+  const conflicted = new EventEmitter<OpenArticle>();
+  const articles = new Map<string, OpenArticle & { lines: LineIndex }>();
+  const watchers = new Map<string, Disposable>();
+  const retries = new Map<string, unknown>();
+
+  const open = (document: TextDocument): void => {
+    const key = document.uri.toString();
+    if (!isArticleDocument(document) || articles.has(key)) return;
+    const { uri } = document;
+    const sidecar = sidecarUri(uri);
+    const article = articleOf(document);
+    const session = articleSession({
+      fs: host.openFolder(parentOf(uri)),
+      sidecarPath: nameOf(sidecar.path),
+      article,
+      blockedBy: () => dirtySidecar(sidecar),
+      onChange: () => {
+        scheduleRetry(key);
+        changed.fire(opened);
+      },
+      onConflict: () => {
+        conflicted.fire(opened);
+      },
+      onError: (error) => {
+        log.error(error instanceof Error ? error : String(error));
+      },
+    });
+    const opened = { uri, sidecar, session, lines: lineIndex(article.text) };
+    articles.set(key, opened);
+    watch(parentOf(uri));
+    changed.fire(opened);
+  };
+
+  const close = ({ uri }: TextDocument): void => {
+    // A change of language closes a document and opens it again in the same moment; its session
+    // goes on, with all that can be undone.
+    void Promise.resolve().then(() => {
+      const key = uri.toString();
+      const again = workspace.textDocuments.find((document) => document.uri.toString() === key);
+      if (again && isArticleDocument(again)) return;
+      // What is not on disk yet stays in memory and is tried again.
+      const kind = articles.get(key)?.session.state.persistence.kind;
+      if (kind !== 'unsaved' && kind !== 'saving') articles.delete(key);
+    });
+  };
+
+  const changeText = ({ document, contentChanges }: TextDocumentChangeEvent): void => {
+    const opened = articles.get(document.uri.toString());
+    if (!opened || contentChanges.length === 0) return;
+    // Ranges speak of the text before the change, so they are looked up in its lines.
+    const changes = contentChanges.map(({ range, text }): TextChange => {
+      const { start, end } = spanOf(opened.lines, range);
+      return { offset: start, removed: end - start, inserted: normaliseLineEnds(text).length };
+    });
+    const after = articleOf(document);
+    opened.lines = lineIndex(after.text);
+    opened.session.changeText(changes, after);
+  };
+
+  const saveDocument = ({ uri }: TextDocument): void => {
+    articles.get(uri.toString())?.session.articleSaved();
+    reload(uri);
+  };
+
+  const reload = (sidecar: Uri): void => {
+    for (const article of articles.values()) {
+      if (article.sidecar.toString() === sidecar.toString()) void article.session.reload();
+    }
+  };
+
+  const watch = (folder: Uri): void => {
+    const key = folder.toString();
+    if (watchers.has(key)) return;
+    const watcher = workspace.createFileSystemWatcher(new RelativePattern(folder, '*.ann.yaml'));
+    const listeners = [watcher.onDidChange, watcher.onDidCreate, watcher.onDidDelete];
+    watchers.set(key, Disposable.from(watcher, ...listeners.map((listen) => listen(reload))));
+  };
+
+  const scheduleRetry = (key: string): void => {
+    clearTimeout(retries.get(key));
+    retries.delete(key);
+    const session = articles.get(key)?.session;
+    if (session?.state.persistence.kind !== 'unsaved') return;
+    retries.set(key, setTimeout(() => void session.save(), RETRY_MILLISECONDS));
+  };
+
+  const subscriptions = Disposable.from(
+    changed,
+    conflicted,
+    workspace.onDidOpenTextDocument(open),
+    workspace.onDidCloseTextDocument(close),
+    workspace.onDidChangeTextDocument(changeText),
+    workspace.onDidSaveTextDocument(saveDocument),
+    // Not every file system tells of changes; coming back to the window is a good moment to look.
+    window.onDidChangeWindowState(({ focused }) => {
+      if (focused) for (const { session } of articles.values()) void session.reload();
+    }),
+  );
+  workspace.textDocuments.forEach(open);
+
+  return {
+    onDidChange: changed.event,
+    onDidConflict: conflicted.event,
+    get articles() {
+      return [...articles.values()];
+    },
+    of: (document) => document && articles.get(document.uri.toString()),
+    at: (uri) => articles.get(uri.toString()),
+    dispose() {
+      subscriptions.dispose();
+      for (const watcher of watchers.values()) watcher.dispose();
+      for (const timer of retries.values()) clearTimeout(timer);
+    },
+  };
+}
+
+/** A reason not to write under the hands of a person who edits the sidecar in another tab. */
+function dirtySidecar(sidecar: Uri): string | undefined {
+  const document = workspace.textDocuments.find(({ uri }) => uri.toString() === sidecar.toString());
+  return document?.isDirty
+    ? `${nameOf(sidecar.path)} has unsaved changes in another tab; save or revert it.`
+    : undefined;
+}

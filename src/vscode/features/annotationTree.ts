@@ -1,0 +1,135 @@
+// The tree of the active article's annotations, in their order or by label.
+
+import { commands, Disposable, EventEmitter, l10n, ThemeIcon, TreeItem, TreeItemCollapsibleState, window } from 'vscode';
+import type { TreeDataProvider } from 'vscode';
+import type { Annotation } from '../../core/model/annotation';
+import type { Layer } from '../../core/model/layer';
+import { labelOf } from '../../core/model/labelSet';
+import type { OpenArticle } from '../articleStore';
+import { COMMAND, CONTEXT, VIEW } from '../commands';
+import type { Feature, FeatureContext } from '../feature';
+import { shorten } from '../shorten';
+
+type Grouping = 'order' | 'label';
+
+/** A node of the tree. What menus hand to commands has the annotation's id in it. */
+type Node =
+  | { readonly kind: 'annotation'; readonly id: string; readonly annotation: Annotation }
+  | { readonly kind: 'orphan'; readonly id: string; readonly text: string; readonly label: string }
+  | { readonly kind: 'group'; readonly key: string; readonly children: readonly Node[] };
+
+export const annotationTree: Feature = (context) => {
+  const { store } = context;
+  const changed = new EventEmitter<undefined>();
+  let grouping: Grouping = 'order';
+  // The tree stays with the article that was active last while a panel or a picker has the focus.
+  let shown: OpenArticle | undefined = store.of(window.activeTextEditor?.document);
+
+  let drawn: { readonly layer: Layer | undefined; readonly grouping: Grouping } | undefined;
+
+  const provider: TreeDataProvider<Node> = {
+    onDidChangeTreeData: changed.event,
+    getChildren(node) {
+      if (!node) return shown ? rootNodes(shown, grouping) : [];
+      return node.kind === 'group' ? [...node.children] : [];
+    },
+    getTreeItem: (node) => treeItem(node, shown, context),
+  };
+  const view = window.createTreeView(VIEW, { treeDataProvider: provider, showCollapseAll: true });
+
+  const refresh = (): void => {
+    const active = store.of(window.activeTextEditor?.document);
+    if (active || !window.activeTextEditor) shown = active ?? shown;
+    else shown = undefined;
+    const state = shown?.session.state;
+    view.description = state?.article.file ?? '';
+    const isUnreadable = state?.persistence.kind === 'unreadable';
+    // An empty message hides the line above the tree.
+    view.message = isUnreadable ? l10n.t('The sidecar can’t be read. The Problems view says why.') : '';
+    // Drawing the tree anew takes a click or the focus from under the person's hands.
+    if (drawn?.layer === state?.layer && drawn?.grouping === grouping) return;
+    drawn = { layer: state?.layer, grouping };
+    changed.fire(undefined);
+  };
+  const group = (by: Grouping) => (): void => {
+    grouping = by;
+    void commands.executeCommand('setContext', CONTEXT.grouping, by);
+    refresh();
+  };
+  const openSidecar = async (): Promise<void> => {
+    if (!shown) return;
+    try {
+      await window.showTextDocument(shown.sidecar, { preview: true });
+    } catch {
+      void window.showInformationMessage(
+        l10n.t('This article has no sidecar yet; it is made with the first annotation.'),
+      );
+    }
+  };
+
+  void commands.executeCommand('setContext', CONTEXT.grouping, grouping);
+  refresh();
+  return Disposable.from(
+    changed,
+    view,
+    store.onDidChange(refresh),
+    window.onDidChangeActiveTextEditor(refresh),
+    commands.registerCommand(COMMAND.groupByLabel, group('label')),
+    commands.registerCommand(COMMAND.groupByOrder, group('order')),
+    commands.registerCommand(COMMAND.openSidecar, openSidecar),
+  );
+};
+
+function rootNodes(article: OpenArticle, grouping: Grouping): Node[] {
+  const { annotations, orphans } = article.session.state.layer;
+  const nodes = annotations.map(
+    (annotation): Node => ({ kind: 'annotation', id: annotation.id, annotation }),
+  );
+  const lost = orphans.map(({ id, text, label }): Node => ({ kind: 'orphan', id, text, label }));
+  return [...(grouping === 'label' ? byLabel(annotations, nodes) : nodes), ...lost];
+}
+
+function byLabel(annotations: readonly Annotation[], nodes: readonly Node[]): Node[] {
+  const labels = [...new Set(annotations.map(({ label }) => label))].sort();
+  return labels.map((key) => ({
+    kind: 'group',
+    key,
+    children: nodes.filter((node) => node.kind === 'annotation' && node.annotation.label === key),
+  }));
+}
+
+function treeItem(
+  node: Node,
+  article: OpenArticle | undefined,
+  { labelSet, styles }: FeatureContext,
+): TreeItem {
+  const nameOf = (key: string): string => labelOf(labelSet, key)?.name ?? key;
+  if (node.kind === 'group') {
+    const item = new TreeItem(nameOf(node.key), TreeItemCollapsibleState.Expanded);
+    item.id = `group:${node.key}`;
+    item.description = String(node.children.length);
+    item.iconPath = styles(node.key).icon;
+    return item;
+  }
+  const { label, text } = node.kind === 'orphan' ? node : node.annotation;
+  const item = new TreeItem(shorten(text, 80), TreeItemCollapsibleState.None);
+  item.id = node.id;
+  item.contextValue = node.kind;
+  item.tooltip = `${nameOf(label)}: ${text}`;
+  if (node.kind === 'orphan') {
+    item.description = l10n.t('{0}, not found in the article', nameOf(label));
+    item.iconPath = new ThemeIcon('warning');
+    return item;
+  }
+  item.description = nameOf(label);
+  item.iconPath = styles(label).icon;
+  item.accessibilityInformation = { label: `${nameOf(label)}: ${text}` };
+  if (article) {
+    item.command = {
+      title: l10n.t('Show in the article'),
+      command: COMMAND.reveal,
+      arguments: [article.uri, node.id],
+    };
+  }
+  return item;
+}

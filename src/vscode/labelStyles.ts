@@ -1,0 +1,55 @@
+// How labels look: a colour of the theme, and a cue for those who don't see the colour.
+
+import { ThemeColor } from 'vscode';
+import type { DecorationRenderOptions } from 'vscode';
+import { DecorationRangeBehavior, OverviewRulerLane, ThemeIcon } from 'vscode';
+
+/** The look of one label everywhere. */
+export interface LabelStyle {
+  readonly decoration: DecorationRenderOptions;
+  readonly icon: ThemeIcon;
+}
+
+/** The look of a label by its key. */
+export type LabelStyles = (labelKey: string) => LabelStyle;
+
+// Every cue is drawn at a height of its own, so that nested annotations stay told apart: a line
+// under the letters, one at the foot of the line box, one at its head.
+const ACTOR = style('actor', 'person', OverviewRulerLane.Left, {
+  textDecoration: 'underline solid',
+});
+const PLACE = style('place', 'location', OverviewRulerLane.Center, {
+  borderWidth: '0 0 2px 0',
+  borderStyle: 'dotted',
+});
+const CLAIM = style('claim', 'quote', OverviewRulerLane.Right, {
+  borderWidth: '1px 0 0 0',
+  borderStyle: 'dashed',
+});
+const OTHER = style('other', 'tag', OverviewRulerLane.Full, {
+  textDecoration: 'underline double',
+});
+
+/** The styles of the default label set, and one for all labels that it does not know. */
+export const DEFAULT_STYLES: LabelStyles = (labelKey) =>
+  ({ actor: ACTOR, place: PLACE, claim: CLAIM })[labelKey] ?? OTHER;
+
+function style(
+  slot: string,
+  icon: string,
+  overviewRulerLane: OverviewRulerLane,
+  cue: DecorationRenderOptions,
+): LabelStyle {
+  const line = new ThemeColor(`articleAnnotator.${slot}Line`);
+  return {
+    decoration: {
+      backgroundColor: new ThemeColor(`articleAnnotator.${slot}Background`),
+      borderColor: line,
+      overviewRulerColor: line,
+      overviewRulerLane,
+      rangeBehavior: DecorationRangeBehavior.ClosedClosed,
+      ...cue,
+    },
+    icon: new ThemeIcon(icon, line),
+  };
+}

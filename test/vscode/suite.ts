@@ -1,0 +1,15 @@
+// The entry of the suites that run in an extension host: hands the compiled files to mocha.
+
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import Mocha from 'mocha';
+
+/** Runs all suites; rejects where a test failed. Counts are printed for the runner to read. */
+export async function run(): Promise<void> {
+  const mocha = new Mocha({ ui: 'bdd', timeout: 20_000, color: false });
+  for (const file of readdirSync(__dirname).sort()) {
+    if (file.endsWith('.test.cjs')) mocha.addFile(join(__dirname, file));
+  }
+  const failures = await new Promise<number>((resolve) => mocha.run(resolve));
+  if (failures > 0) throw new Error(`${failures} tests failed.`);
+}
