@@ -100,9 +100,9 @@ function mergeItems(
     (items) => new Map(items.map((item) => [item.id, item])),
   ) as [Map<string, Item>, Map<string, Item>, Map<string, Item>];
   const ids = new Set([...inBase.keys(), ...inMine.keys(), ...inTheirs.keys()]);
-  return [...ids].flatMap((id) => {
+  return [...ids].flatMap((id): Item[] => {
     const [was, left, right] = [inBase.get(id), inMine.get(id), inTheirs.get(id)];
-    if (left && right) return [mergeFields(was ?? {}, left, right, id, conflicts)];
+    if (left && right) return [mergeFields(was ?? {}, left, right, id, conflicts) as Item];
     const only = left ?? right;
     if (!only) return [];
     if (!was) return [only];
