@@ -17,9 +17,10 @@ export interface ArticleHeader {
 
 const HEADER_LINE = /^\s*date (\d{4}-\d{2}-\d{2})(?:[ \t]([^\n]*))?$/u;
 const READING_TIME = /^\s*(\d{1,4}) (?:minutes?|mins?)(?: read)?\s*$/iu;
-// Places in capitals and their continuation, an agency in brackets, then a dash. The lengths are
-// bounded so that a long paragraph costs nothing.
-const DATELINE = /^\s*(\p{Lu}[^()\n]{1,120})\(([^()\n]{1,60})\)\s*[-–—]/u;
+// The first place in capitals and what follows it, then an agency in brackets and a dash, or a dash
+// between blanks. The lengths are bounded so that a long paragraph costs nothing.
+const DATELINE =
+  /^\s*(\p{Lu}[\p{Lu}\p{M}.'’/ -]{0,80}\p{Lu}(?:,[^()\n]{1,80}?)?)(?:\s*\(([^()\n]{1,60})\)\s*[-–—]|\s+[-–—]\s)/u;
 const CREDITS =
   /^\s*\(((?:Additional )?(?:Reporting|Writing|Editing|Compiled|Written|Edited)\b[^\n]*)\)\s*$/iu;
 

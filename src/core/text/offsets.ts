@@ -10,13 +10,13 @@ export interface OffsetMap {
    * Code points before a UTF-16 offset. An offset inside a surrogate pair counts the pair.
    * O(log n) in the number of astral characters, constant where there are none.
    */
-  toCodePoint(utf16: number): number;
+  readonly toCodePoint: (utf16: number) => number;
   /** UTF-16 offset of a code point offset; offsets past the end continue one to one. */
-  toUtf16(codePoint: number): number;
+  readonly toUtf16: (codePoint: number) => number;
   /** A span of UTF-16 code units in code points. */
-  spanToCodePoints(span: Span): Span<'codePoint'>;
+  readonly spanToCodePoints: (span: Span) => Span<'codePoint'>;
   /** A span of code points in UTF-16 code units. */
-  spanToUtf16(span: Span<'codePoint'>): Span;
+  readonly spanToUtf16: (span: Span<'codePoint'>) => Span;
 }
 
 /**

@@ -3,7 +3,7 @@
 import type { Span } from './span';
 
 const WORD_PART = /[\p{L}\p{N}\p{M}\p{Extended_Pictographic}]/u;
-const POSSESSIVE = /['’]s?$/u;
+const POSSESSIVE = /['’][sS]?$/u;
 const INITIALS = /^(?:\p{L}\.)+\p{L}$/u;
 
 /**

@@ -55,7 +55,9 @@ const CASES: readonly (readonly [what: string, text: string, header: ArticleHead
     'LUZ/SAN ARDO, March 3 (Altamar Press) — Main',
     { dateline: 'LUZ/SAN ARDO, March 3', agency: 'Altamar Press' },
   ],
-  ['a dateline without agency', 'MOSUL, Iraq - Five', {}],
+  ['a dateline without agency', 'MOSUL, Iraq - Five', { dateline: 'MOSUL, Iraq' }],
+  ['a dateline of one place', 'BELLARA — The', { dateline: 'BELLARA' }],
+  ['a name that is no place', 'The Oro Workers Party (OWP) - a small group', {}],
   ['brackets without a dash', 'MOSUL, Iraq (Reuters) Five', {}],
   [
     'additional reporting',
