@@ -38,8 +38,9 @@ const stages = [
 ];
 
 installDependencies();
-const { ensureHost } = await import('../test/host/index.mjs');
+const { ensureChromium, ensureHost } = await import('../test/host/index.mjs');
 await ensureHost();
+ensureChromium();
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 

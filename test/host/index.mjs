@@ -7,6 +7,7 @@ export {
   statusBarText,
   waitForEditorText,
 } from './drive.mjs';
+export { ensureChromium } from './chromium.mjs';
 export { installExtension } from './installExtension.mjs';
 export { hostVersion } from './layout.mjs';
 export { openWorkbench } from './openWorkbench.mjs';

@@ -15,7 +15,6 @@ import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { ensureChromium } from './chromium.mjs';
 import { hostDir, hostVersion, modulesDir, serverNode, vscodeDir, webBuildDir } from './layout.mjs';
 import { nativeWatchdogStub, spdlogStub } from './nativeStubs.mjs';
 
@@ -48,8 +47,9 @@ const unneededExtensions = [
 ];
 
 /**
- * Makes this package ready to run: its dependencies, what has to be changed in them, a Chromium.
- * Quick when there is nothing to do, and safe to call from several processes at once.
+ * Makes this package ready to run: its dependencies, and what has to be changed in them. A Chromium
+ * is looked for only when one is opened, since a person who is served has a browser. Quick when
+ * there is nothing to do, and safe to call from several processes at once.
  */
 export async function ensureHost() {
   const platform = `${process.platform}-${process.arch}`;
@@ -60,7 +60,6 @@ export async function ensureHost() {
     );
   }
   if (!isInstalled()) await withLock(async () => isInstalled() || install());
-  ensureChromium();
 }
 
 function isInstalled() {

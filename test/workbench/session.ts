@@ -20,6 +20,8 @@ export interface WorkbenchOptions {
   readonly extensionsDir?: string;
   /** True to leave the samples' own sidecars where they are. */
   readonly keepSidecars?: boolean;
+  /** Folder that is copied and opened; the samples unless another is given. */
+  readonly source?: string;
   readonly deviceScaleFactor?: number;
 }
 
@@ -33,7 +35,7 @@ export interface Workbench {
 export async function openSamples(options: WorkbenchOptions = {}): Promise<Workbench> {
   const parent = mkdtempSync(path.join(tmpdir(), 'article-annotator-workbench-'));
   const folder = path.join(parent, 'corpus');
-  cpSync(path.join(root, 'samples'), folder, {
+  cpSync(options.source ?? path.join(root, 'samples'), folder, {
     recursive: true,
     filter: (source) => options.keepSidecars === true || !source.endsWith('.ann.yaml'),
   });

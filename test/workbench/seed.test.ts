@@ -1,0 +1,57 @@
+// A real article, where one is at hand: annotated by keyboard, then checked by slicing in Python.
+
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { quickOpen } from '../host/index.mjs';
+import { eventually, goTo, openSamples, root, selectForward, sidecarOf } from './session';
+import type { Workbench } from './session';
+
+const seeds = path.join(root, '../shared/seeds');
+const [seed] = existsSync(seeds) ? readdirSync(seeds).filter((name) => name.endsWith('.txt')) : [];
+const python = spawnSync('python3', ['--version']).status === 0;
+
+const SLICES = `
+import json, sys
+article = open(sys.argv[1], encoding='utf-8-sig').read()
+[row] = [json.loads(line) for line in open(sys.argv[2], encoding='utf-8')]
+assert row['text'] == article
+for span in row['spans']:
+    assert article[span['start']:span['end']] == span['text'], span
+print(len(row['spans']))
+`;
+
+describe.skipIf(seed === undefined || !python)('a real article', () => {
+  const file = seed ?? '';
+  let workbench: Workbench;
+  beforeAll(async () => {
+    workbench = await openSamples({ source: seeds });
+  });
+  afterAll(() => workbench.close());
+
+  it('is annotated by keyboard, and its offsets hold in Python', async () => {
+    const { page, folder } = workbench;
+    await quickOpen(page, file);
+    await page.locator('.editor-instance .view-lines').first().click();
+    for (const [word, key] of [
+      ['MOSUL', 'p'],
+      ['Washington', 'p'],
+      ['Kataib Hezbollah', 'a'],
+      ['warplanes were in the sky', 'c'],
+    ] as const) {
+      await goTo(workbench, word);
+      await selectForward(workbench, word);
+      await page.keyboard.press('Alt+a');
+      await page.keyboard.press(key);
+    }
+    await eventually(
+      () => sidecarOf(workbench, file)?.annotations.length,
+      (count) => count === 4,
+    );
+    const out = path.join(folder, '../seed.jsonl');
+    execFileSync('node', [path.join(root, 'dist/cli.cjs'), 'export', folder, '--out', out]);
+    const slices = execFileSync('python3', ['-c', SLICES, path.join(folder, file), out]);
+    expect(slices.toString().trim()).toBe('4');
+  });
+});
