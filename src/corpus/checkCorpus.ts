@@ -1,29 +1,32 @@
-// Checks every sidecar of a corpus against its article.
+// Checks every article of a corpus, and every sidecar against its article.
 
-import { checkSidecar } from '../core/check/index';
-import type { Finding } from '../core/check/rule';
+import { labelIndex } from '../core/check/labelIndex';
+import type { LabelIndex } from '../core/check/labelIndex';
 import { DEFAULT_LABEL_SET } from '../core/model/labelSet';
 import type { LabelSet } from '../core/model/labelSet';
-import { decodeArticle } from '../core/text/canonical';
-import { articleText } from './articles';
-import { nameOf, throwIfCancelled } from './fileSystem';
+import type { RuleLevels } from '../core/model/ruleLevel';
+import { findArticles } from './articles';
+import { checkArticle } from './checkArticle';
+import type { CheckedArticle, Comparison } from './checkArticle';
+import { throwIfCancelled } from './fileSystem';
 import type { Cancellation, FileSystem } from './fileSystem';
-import { BROKEN_LINK, FILE_START, problemFinding } from './findings';
-import type { FileFindings } from './findings';
-import { loadSidecar } from './sidecarFile';
+import type { CorpusFinding, FileFindings } from './findings';
 import { findSidecars } from './sidecars';
 import type { SidecarPlace } from './sidecars';
 
 export interface CheckOptions {
   /** The labels in force; the built-in ones where it is absent. */
   readonly labelSet?: LabelSet;
+  /** Levels of rules, which go before those of the label set. */
+  readonly levels?: RuleLevels;
   readonly cancellation?: Cancellation;
-  /** Called after each sidecar. */
+  /** Called after each article. */
   readonly onProgress?: (done: number, total: number, path: string) => void;
 }
 
 /** What a check has found. */
 export interface CorpusCheck {
+  readonly articles: number;
   /** How many sidecars were checked, those that can't be read included. */
   readonly sidecars: number;
   /** Files in which something was found, sorted by path; a path is that of an article too. */
@@ -31,50 +34,63 @@ export interface CorpusCheck {
 }
 
 /**
- * Checks all sidecars in a folder and below: every annotator's, and those whose article is gone.
+ * Checks all articles and sidecars in a folder and below: every annotator's, and those whose
+ * article is gone.
  * @throws CancelledError
  */
 export async function checkCorpus(
   fs: FileSystem,
-  options: CheckOptions = {},
+  { labelSet = DEFAULT_LABEL_SET, levels = {}, cancellation, onProgress }: CheckOptions = {},
 ): Promise<CorpusCheck> {
-  const { labelSet = DEFAULT_LABEL_SET, cancellation, onProgress } = options;
-  const sidecars = await findSidecars(fs, cancellation);
-  const byPath = new Map<string, readonly Finding[]>();
-  for (const [index, place] of sidecars.entries()) {
+  const articles = await articlesToCheck(fs, cancellation);
+  const labels = new Map<string | undefined, LabelIndex>();
+  const labelsOf = (annotator: string | undefined): LabelIndex => {
+    const index = labels.get(annotator) ?? labelIndex(labelSet);
+    labels.set(annotator, index);
+    return index;
+  };
+  const found = new Map<string, readonly CorpusFinding[]>();
+  const add = (path: string, findings: readonly CorpusFinding[]): void => {
+    if (findings.length > 0) found.set(path, [...(found.get(path) ?? []), ...findings]);
+  };
+  const comparisons: Comparison[] = [];
+  for (const [index, article] of articles.entries()) {
     throwIfCancelled(cancellation);
-    for (const { path, findings } of await checkPlace(fs, place, labelSet)) {
-      // An article with several layers says the same each time.
-      if (findings.length > 0) byPath.set(path, findings);
-    }
-    onProgress?.(index + 1, sidecars.length, place.path);
+    const check = await checkArticle(fs, article, labelsOf, { labelSet, levels });
+    for (const { path, findings } of check.files) add(path, findings);
+    comparisons.push(...check.comparisons);
+    onProgress?.(index + 1, articles.length, article.path);
   }
-  const files = [...byPath].map(([path, findings]) => ({ path, findings }));
-  return { sidecars: sidecars.length, files: files.sort((a, b) => (a.path < b.path ? -1 : 1)) };
+  for (const { path, compare } of comparisons) add(path, compare());
+  return {
+    articles: articles.filter(({ exists }) => exists).length,
+    sidecars: articles.flatMap(({ sidecars }) => sidecars).length,
+    files: [...found]
+      .map(([path, findings]) => ({ path, findings: [...findings].sort(comparePlaces) }))
+      .sort((a, b) => (a.path < b.path ? -1 : 1)),
+  };
 }
 
-async function checkPlace(
+/** All articles in a folder and below, and those of which only sidecars are left, by path. */
+async function articlesToCheck(
   fs: FileSystem,
-  { path, article: articlePath, articleExists }: SidecarPlace,
-  labelSet: LabelSet,
-): Promise<readonly FileFindings[]> {
-  const load = await loadSidecar(fs, path);
-  const bytes = articleExists ? await fs.read(articlePath) : undefined;
-  const text = bytes && decodeArticle(bytes);
-  const encoding = bytes && text === undefined ? [{ path: articlePath, findings: [NOT_UTF8] }] : [];
-  if (load.kind === 'none') return [{ path, findings: [BROKEN_LINK] }, ...encoding];
-  if (load.kind === 'unreadable') {
-    return [{ path, findings: load.problems.map(problemFinding) }, ...encoding];
+  cancellation: Cancellation | undefined,
+): Promise<readonly CheckedArticle[]> {
+  const sidecarsOf = new Map<string, SidecarPlace[]>();
+  const existing = new Set(await findArticles(fs, cancellation));
+  for (const path of existing) sidecarsOf.set(path, []);
+  for (const place of await findSidecars(fs, cancellation)) {
+    const { article, articleExists } = place;
+    if (articleExists) existing.add(article);
+    const sidecars = sidecarsOf.get(article);
+    if (sidecars) sidecars.push(place);
+    else sidecarsOf.set(article, [place]);
   }
-  // The sidecar can only be checked against an article that can be read.
-  if (encoding.length > 0) return encoding;
-  const article = text === undefined ? undefined : articleText(nameOf(articlePath), text);
-  return [{ path, findings: checkSidecar({ ...load.stored, article, labelSet }) }];
+  return [...sidecarsOf]
+    .map(([path, sidecars]) => ({ path, exists: existing.has(path), sidecars }))
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-const NOT_UTF8: Finding = {
-  rule: 'article-encoding',
-  severity: 'error',
-  message: 'The article is not UTF-8 text, so its annotations can’t be placed; save it as UTF-8.',
-  position: FILE_START,
-};
+function comparePlaces(a: CorpusFinding, b: CorpusFinding): number {
+  return a.position.line - b.position.line || a.position.column - b.position.column;
+}

@@ -6,6 +6,8 @@ import type { Rule } from './rule';
 export const articleChanged: Rule = {
   id: 'article-changed',
   severity: 'warning',
+  scope: 'file',
+  docs: 'The article is not the text that was annotated: its hash or its length differs from what the sidecar says. Annotations may be at wrong places.',
   *check({ article, sidecar }) {
     if (article === undefined) return;
     const { sha256, length } = sidecar.article;

@@ -5,6 +5,8 @@ import type { Rule } from './rule';
 export const articleMissing: Rule = {
   id: 'article-missing',
   severity: 'error',
+  scope: 'file',
+  docs: 'A sidecar stands alone: the article that it annotates is not beside it. Exports leave its annotations out.',
   *check({ article, sidecar }) {
     if (article !== undefined) return;
     yield {

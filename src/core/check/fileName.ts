@@ -5,6 +5,8 @@ import type { Rule } from './rule';
 export const fileName: Rule = {
   id: 'file-name',
   severity: 'warning',
+  scope: 'file',
+  docs: 'The sidecar says that it annotates another file than the one that it stands beside. One of the two was renamed or copied alone.',
   *check({ article, sidecar }) {
     const named = sidecar.article.file;
     // Some systems give an accented name in another spelling than the one it was written in.

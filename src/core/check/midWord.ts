@@ -1,34 +1,62 @@
 // Spans that begin or end inside a word.
 
-import { wordAt } from '../text/words';
-import { located } from './located';
+import { trimSpan } from '../text/span';
+import type { Span } from '../text/span';
+import { wordAround } from '../text/wordAround';
+import { placedById } from './everyAnnotation';
+import { reshape } from './fixEdits';
 import { quoted } from './quoted';
-import type { Rule } from './rule';
+import type { Fix, Rule } from './rule';
 
 export const midWord: Rule = {
   id: 'mid-word',
   severity: 'info',
-  *check({ article, sidecar }) {
+  scope: 'layer',
+  docs: 'A span begins or ends inside a word. Sometimes that is meant (the Tarsian of “Tarsian-built”); mostly a drag of the mouse missed a letter.',
+  *check({ article, layer }) {
     if (article === undefined) return;
-    for (const annotation of sidecar.annotations) {
-      const ends = located(annotation, article).flatMap(({ start, end }) => [start, end]);
-      const words = ends.flatMap((end) => wordAround(article.text, end) ?? []);
-      if (words.length === 0) continue;
+    for (const { id, fragments, text } of layer.annotations) {
+      const ends = fragments.flatMap(({ start, end }) => [start, end]);
+      const spans = ends.flatMap((end) => wordAround(article.text, end) ?? []);
+      if (spans.length === 0) continue;
+      const words = spans.map(({ start, end }) => article.text.slice(start, end));
       const named = [...new Set(words)].map(quoted).join(' and ');
       yield {
-        id: annotation.id,
-        message: `${quoted(annotation.text)} begins or ends inside ${named}; if the whole word is meant, widen the span.`,
+        id,
+        spans,
+        message: `${quoted(text)} begins or ends inside ${named}; if the whole word is meant, widen the span.`,
       };
     }
   },
+  fixes({ article, layer }, { id }) {
+    const annotation = placedById(layer, id);
+    if (!article || !annotation) return [];
+    const { text } = article;
+    const wide = annotation.fragments.map(({ start, end }) => ({
+      start: wordAround(text, start)?.start ?? start,
+      end: wordAround(text, end)?.end ?? end,
+    }));
+    const narrow = annotation.fragments.flatMap((span) => withoutCutWords(text, span) ?? []);
+    const fixes: Fix[] = [
+      {
+        title: 'Widen to whole words',
+        edit: reshape(layer, annotation, text, wide),
+        isPreferred: true,
+      },
+    ];
+    if (narrow.length === annotation.fragments.length) {
+      const title = 'Shorten to whole words';
+      fixes.push({ title, edit: reshape(layer, annotation, text, narrow) });
+    }
+    return fixes;
+  },
 };
 
-/** The word that has characters on both sides of a UTF-16 offset. */
-function wordAround(text: string, offset: number): string | undefined {
-  // Most ends of spans have white space beside them, and no word needs to be looked for.
-  if (/^\s|\s$|^.?$/su.test(text.slice(Math.max(offset - 1, 0), offset + 1))) return undefined;
-  const word = wordAt(text, offset);
-  return word && word.start < offset && offset < word.end
-    ? text.slice(word.start, word.end)
-    : undefined;
+/** A span without the words that its ends cut in two; `undefined` where nothing else is in it. */
+function withoutCutWords(text: string, span: Span): Span | undefined {
+  const inside = text.slice(span.start, span.end);
+  const head = wordAround(text, span.start) ? (/^\S*/u.exec(inside)?.[0].length ?? 0) : 0;
+  const tail = wordAround(text, span.end) ? (/\S*$/u.exec(inside)?.[0].length ?? 0) : 0;
+  const [start, end] = [span.start + head, span.end - tail];
+  return start < end ? trimSpan(text, { start, end }) : undefined;
 }

@@ -7,10 +7,12 @@ import type { Rule } from './rule';
 export const outOfRange: Rule = {
   id: 'out-of-range',
   severity: 'error',
-  *check({ article, sidecar }) {
+  scope: 'file',
+  docs: 'An annotation ends past the end of the article, so no text can be at its offsets. Mostly the article was cut, or offsets were counted in another unit than code points.',
+  *check({ article, layer }) {
     if (article === undefined) return;
     const length = article.offsets.codePoints;
-    for (const annotation of sidecar.annotations) {
+    for (const annotation of layer.orphans) {
       const { end } = hull(annotation);
       if (end <= length) continue;
       yield {

@@ -7,14 +7,15 @@ import type { Rule } from './rule';
 export const textDiffers: Rule = {
   id: 'text-differs',
   severity: 'error',
-  *check({ article, sidecar }) {
+  scope: 'file',
+  docs: 'The article has another text at an annotation’s offsets than the annotation says. Either the article changed, or somebody edited the offsets or the text by hand.',
+  *check({ article, layer }) {
     if (article === undefined) return;
     const { text, offsets } = article;
-    for (const annotation of sidecar.annotations) {
+    for (const annotation of layer.orphans) {
       const { start, end } = hull(annotation);
       if (end > offsets.codePoints) continue;
       const there = quote(text, mapFragments(annotation.fragments, offsets.spanToUtf16));
-      if (there === annotation.text) continue;
       yield {
         id: annotation.id,
         message: `The article has ${quoted(there)} at ${start}–${end}, not ${quoted(annotation.text)}; correct the offsets, or open the article in the editor to find the text again.`,

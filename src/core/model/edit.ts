@@ -1,7 +1,8 @@
 // Changes to a layer, as data that can be applied and turned round.
 
 import { compareAnnotations, compareIds } from './annotation';
-import type { Annotation, Relation } from './annotation';
+import type { Annotation, Attributes, Relation } from './annotation';
+import type { Conflict } from './conflict';
 import type { Layer, Status } from './layer';
 
 /** From `before` (absent: it is new) to `after` (absent: it is gone). */
@@ -10,21 +11,34 @@ export interface Change<T> {
   readonly after?: T;
 }
 
+/** From one value to another, where there always is one. */
+export interface Replacement<T> {
+  readonly before: T;
+  readonly after: T;
+}
+
 /** All that one action of a person changes: one step of undo. */
 export interface Edit {
   readonly annotations: readonly Change<Annotation>[];
   readonly orphans: readonly Change<Annotation<'codePoint'>>[];
   readonly relations: readonly Change<Relation>[];
-  readonly status?: { readonly before: Status; readonly after: Status };
+  readonly status?: Replacement<Status>;
+  /** Attributes of the whole article. */
+  readonly attributes?: Replacement<Attributes>;
+  readonly conflicts?: Replacement<readonly Conflict[]>;
 }
 
 const NOTHING: Edit = { annotations: [], orphans: [], relations: [] };
 
 /** The layer after an edit. Items are matched by id, and the layer's order is kept. */
 export function applyEdit(layer: Layer, edit: Edit): Layer {
+  const { conflicts = [], ...rest } = layer;
+  const open = edit.conflicts?.after ?? conflicts;
   return {
-    ...layer,
+    ...rest,
+    ...(open.length > 0 && { conflicts: open }),
     status: edit.status?.after ?? layer.status,
+    attributes: edit.attributes?.after ?? layer.attributes,
     annotations: applyChanges(layer.annotations, edit.annotations, compareAnnotations),
     orphans: applyChanges(layer.orphans, edit.orphans, compareAnnotations),
     relations: applyChanges(layer.relations, edit.relations, compareIds),
@@ -37,14 +51,16 @@ export function invertEdit(edit: Edit): Edit {
     annotations: edit.annotations.map(invertChange).reverse(),
     orphans: edit.orphans.map(invertChange).reverse(),
     relations: edit.relations.map(invertChange).reverse(),
-    ...(edit.status && { status: { before: edit.status.after, after: edit.status.before } }),
+    ...(edit.status && { status: turned(edit.status) }),
+    ...(edit.attributes && { attributes: turned(edit.attributes) }),
+    ...(edit.conflicts && { conflicts: turned(edit.conflicts) }),
   };
 }
 
 /** True where an edit changes nothing. */
 export function isEmptyEdit(edit: Edit): boolean {
   const items = edit.annotations.length + edit.orphans.length + edit.relations.length;
-  return items === 0 && edit.status === undefined;
+  return items === 0 && !edit.status && !edit.attributes && !edit.conflicts;
 }
 
 /**
@@ -83,6 +99,10 @@ export function removeAnnotations(layer: Layer, ids: ReadonlySet<string>): Edit 
       .filter(({ from, to }) => ids.has(from) || ids.has(to))
       .map((before) => ({ before })),
   };
+}
+
+function turned<T>({ before, after }: Replacement<T>): Replacement<T> {
+  return { before: after, after: before };
 }
 
 function invertChange<T>({ before, after }: Change<T>): Change<T> {

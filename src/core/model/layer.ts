@@ -1,6 +1,7 @@
 // One annotator's annotations of one article, as they are held in memory.
 
 import type { Annotation, Attributes, Relation } from './annotation';
+import type { Conflict } from './conflict';
 
 /** How far the work on an article is. */
 export type Status = 'todo' | 'in-progress' | 'done';
@@ -21,6 +22,8 @@ export interface Layer {
   readonly orphans: readonly Annotation<'codePoint'>[];
   /** Sorted by id. */
   readonly relations: readonly Relation[];
+  /** What a merge left to a person to decide; absent where there is nothing. */
+  readonly conflicts?: readonly Conflict[];
 }
 
 export const EMPTY_LAYER: Layer = {
