@@ -3,11 +3,15 @@
 import { CancelledError } from '../corpus/fileSystem';
 import { checkVerb } from './check';
 import { exportVerb } from './export';
+import { initVerb } from './init';
+import { mergeVerb } from './merge';
+import { textconvVerb } from './textconv';
+import { printable } from './print';
 import { EXIT } from './verb';
 import type { Io, Verb } from './verb';
 import { VERSION } from './version';
 
-export const VERBS: readonly Verb[] = [exportVerb, checkVerb];
+export const VERBS: readonly Verb[] = [exportVerb, checkVerb, initVerb, mergeVerb, textconvVerb];
 
 const HELP = `Article Annotator ${VERSION}: named entities and claims in news articles.
 
@@ -71,7 +75,9 @@ function failure(error: unknown, io: Io): number {
   if (isSystemError(error)) {
     // Whoever read the output has enough: `| head`.
     if (error.code === 'EPIPE') return EXIT.done;
-    io.stderr(`article-annotator: ${error.message}; see that the file or folder can be used.\n`);
+    io.stderr(
+      `article-annotator: ${printable(error.message)}; see that the file or folder can be used.\n`,
+    );
     return EXIT.usage;
   }
   io.stderr(`article-annotator has a fault; please report it with these lines:\n`);

@@ -1,6 +1,8 @@
 // `export`: a corpus in one file, in one of the formats.
 
 import { extname, resolve } from 'node:path';
+import { annotatorProblem } from '../core/sidecar/annotator';
+import { mergeConflict } from '../core/check/mergeConflict';
 import { exportCorpus } from '../corpus/exportCorpus';
 import type { ExportOptions, ExportOutcome, ExportTarget } from '../corpus/exportCorpus';
 import { CancelledError } from '../corpus/fileSystem';
@@ -23,21 +25,26 @@ const HELP = `Exports all articles in a folder and below, with their annotations
 
 Usage:
   article-annotator export <folder> --out <file> [--format <format>]
-                           [--annotator <name>] [--drop-empty]
+                           [--annotator <name>] [--drop-empty] [--no-formulas]
+                           [--allow-conflicts]
 
 Options:
   --out <file>        file to write; - for standard output
   --format <format>   ${FORMAT_IDS.join(' or ')}; the ending of <file> tells it where this is left out
   --annotator <name>  export the layer of this annotator (<article>.<name>.ann.yaml)
   --drop-empty        leave out articles without annotations
+  --no-formulas       put an apostrophe before each text in a CSV cell that begins with
+                      = + - @, a tab or a line end, so that no spreadsheet runs it as a
+                      formula; such a text is then no longer the article's
+  --allow-conflicts   export our side of unresolved merge conflicts
   -h, --help          print this
 
 Formats:
 ${FORMATS.map(({ id, description }) => `  ${id.padEnd(8)}${description}`).join('\n')}
 
-The file is written whole or not at all: where a sidecar can't be read, or after Ctrl+C, it stays
-as it was. Exit code: 0 when it was written, 1 when a sidecar can't be read, 2 on wrong usage,
-130 after Ctrl+C.
+The file is written whole or not at all: where a sidecar can't be read or has unresolved merge
+conflicts, or after Ctrl+C, it stays as it was. Exit code: 0 when it was written, 1 when a sidecar
+can't be exported, 2 on wrong usage, 130 after Ctrl+C.
 
 Examples:
   article-annotator export corpus --out corpus.jsonl
@@ -58,6 +65,8 @@ export const exportVerb: Verb = {
         format: { type: 'string' },
         annotator: { type: 'string' },
         'drop-empty': { type: 'boolean' },
+        'allow-conflicts': { type: 'boolean' },
+        'no-formulas': { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
     });
@@ -74,6 +83,8 @@ export const exportVerb: Verb = {
     if (values.out === undefined || values.out === '') {
       return wrongUsage(io, 'export', 'Give the file to write with --out.');
     }
+    const badName = values.annotator === undefined ? undefined : annotatorProblem(values.annotator);
+    if (badName !== undefined) return wrongUsage(io, 'export', badName);
     const format = formatOf(values.format ?? extname(values.out).slice(1).toLowerCase());
     if (!format) {
       const ids = FORMAT_IDS.join(' or ');
@@ -88,6 +99,8 @@ export const exportVerb: Verb = {
       options: {
         format,
         dropEmpty: values['drop-empty'] ?? false,
+        allowConflicts: values['allow-conflicts'] ?? false,
+        write: { neutraliseFormulas: values['no-formulas'] ?? false },
         ...(values.annotator !== undefined && { annotator: values.annotator }),
       },
     });
@@ -138,6 +151,19 @@ async function exportFolder(io: Io, { folder, out, options }: ExportCommand): Pr
   return report(io, folder, isFile ? out : 'standard output', outcome);
 }
 
+/** How many sidecars fail an export, and why: `1 sidecar can’t be read`. */
+function failures(errors: readonly FileFindings[]): string {
+  const inConflict = errors.filter(({ findings }) =>
+    findings.every(({ rule }) => rule === mergeConflict.id),
+  ).length;
+  const unreadable = errors.length - inConflict;
+  const conflicts = `${counted(inConflict, 'sidecar')} with unresolved merge conflicts`;
+  return [
+    ...(unreadable > 0 ? [`${counted(unreadable, 'sidecar')} can’t be read`] : []),
+    ...(inConflict > 0 ? [`${conflicts} (--allow-conflicts exports our side)`] : []),
+  ].join(', ');
+}
+
 /** Says what came of an export, and answers with the exit code. */
 function report(io: Io, folder: string, out: string, outcome: ExportOutcome): number {
   const print = (files: readonly FileFindings[]): void => {
@@ -151,8 +177,7 @@ function report(io: Io, folder: string, out: string, outcome: ExportOutcome): nu
   }
   if (outcome.kind === 'unreadable') {
     print(outcome.errors);
-    const files = counted(outcome.errors.length, 'sidecar');
-    io.stderr(`${files} can’t be read: the export failed and ${out} is not written.\n`);
+    io.stderr(`${failures(outcome.errors)}: the export failed and ${out} is not written.\n`);
     return EXIT.flawed;
   }
   print(outcome.warnings);

@@ -1,161 +1,146 @@
 // A three-way merge of sidecars by id and field.
 
 import { compareAnnotations, compareIds } from '../model/annotation';
-import type { Annotation, Attributes, Relation } from '../model/annotation';
-import type { Sidecar } from './sidecar';
-
-/** A field that both sides changed, each to another value; `field` is empty where one deleted. */
-export interface MergeConflict {
-  /** Id of the annotation or relation; empty for what is said of the whole article. */
-  readonly id: string;
-  /** `place` for fragments and text, `@name` for an attribute, else the key in the file. */
-  readonly field: string;
-}
+import { compareConflicts, conflictKey, conflictsOver } from '../model/conflict';
+import type { Conflict } from '../model/conflict';
+import { alignPlaces } from './alignPlaces';
+import { keepNeeded } from './mergeDeletions';
+import { mergeFields, mergeItems, mergeValue } from './mergeFields';
+import type { MergeLog, Sides } from './mergeFields';
+import {
+  annotationFields,
+  annotationOf,
+  attributeFields,
+  attributesOf,
+  relationFields,
+  relationOf,
+} from './mergeItem';
+import type { ArticleReference, Sidecar } from './sidecar';
 
 /** The merged sidecar, in which my side stands wherever both changed the same field. */
 export interface MergeResult {
   readonly merged: Sidecar;
-  readonly conflicts: readonly MergeConflict[];
+  /** What both changed, each in another way. They are not in `merged`: see `markConflicts`. */
+  readonly conflicts: readonly Conflict[];
 }
-
-type Fields = Readonly<Record<string, unknown>>;
 
 /**
- * Merges what two sides made of one base. An item that one side deleted and the other changed is
- * kept: nothing is lost, and the conflict is named.
+ * Merges what two sides made of one base. An item that one side deleted and the other changed, or
+ * put a relation to, is kept: nothing is lost, and the conflict is named. Where the sides speak of
+ * different texts of the article, the merged sidecar speaks of the one that changed, or of mine
+ * where both did; the other side's offsets are brought near, and the quotes place them for good
+ * when the article is opened.
  */
 export function mergeSidecars(base: Sidecar, mine: Sidecar, theirs: Sidecar): MergeResult {
-  const conflicts: MergeConflict[] = [];
-  const merged: Sidecar = {
-    article: mergeWhole(base.article, mine.article, theirs.article, '', 'article', conflicts),
-    status: mergeWhole(base.status, mine.status, theirs.status, '', 'status', conflicts),
-    attributes: attributesOf(
-      mergeFields(
-        attributeFields(base.attributes),
-        attributeFields(mine.attributes),
-        attributeFields(theirs.attributes),
-        '',
-        conflicts,
-      ),
+  const reference = referenceOf(base, mine, theirs);
+  const [was, left, right] = [base, mine, theirs].map((side) =>
+    alignPlaces(side, reference, base),
+  ) as [Sidecar, Sidecar, Sidecar];
+  const log = mergeLog(base, mine, theirs);
+  const annotations = sidesOf(was, left, right, (side) => side.annotations.map(annotationFields));
+  const relations = sidesOf(was, left, right, (side) => side.relations.map(relationFields));
+  const kept = keepNeeded(
+    annotations,
+    relations,
+    mergeItems(annotations, log),
+    mergeItems(relations, log),
+    log,
+  );
+  const file = mergeValue(
+    { base: base.article.file, mine: mine.article.file, theirs: theirs.article.file },
+    undefined,
+    'file',
+    log,
+  );
+  const status = mergeValue(
+    { base: base.status, mine: mine.status, theirs: theirs.status },
+    undefined,
+    'status',
+    log,
+  );
+  const attributes = attributesOf(
+    mergeFields(
+      sidesOf(was, left, right, (side) => attributeFields(side.attributes)),
+      undefined,
+      log,
     ),
-    annotations: mergeItems(
-      base.annotations.map(annotationFields),
-      mine.annotations.map(annotationFields),
-      theirs.annotations.map(annotationFields),
-      conflicts,
-    )
-      .map(annotationOf)
-      .sort(compareAnnotations),
-    relations: (
-      mergeItems(
-        base.relations.map(relationFields),
-        mine.relations.map(relationFields),
-        theirs.relations.map(relationFields),
-        conflicts,
-      ) as unknown as Relation[]
-    ).sort(compareIds),
+  );
+  const merged: Sidecar = {
+    article: { ...reference.article, file },
+    status,
+    attributes,
+    annotations: kept.annotations.map(annotationOf).sort(compareAnnotations),
+    relations: kept.relations.map(relationOf).sort(compareIds),
   };
-  return { merged, conflicts };
-}
-
-type Item = Fields & { readonly id: string };
-
-/** Fragments and text are one field: a place. Each attribute is a field of its own. */
-function annotationFields(annotation: Annotation<'codePoint'>): Item {
-  const { fragments, text, attributes = {}, ...rest } = annotation;
-  return { ...rest, place: { fragments, text }, ...attributeFields(attributes) };
-}
-
-function annotationOf(item: Item): Annotation<'codePoint'> {
-  const rest = Object.entries(item).filter(([key]) => key !== 'place' && !key.startsWith('@'));
-  const attributes = attributesOf(item);
+  const open = openConflicts(base, mine, theirs, merged);
   return {
-    ...Object.fromEntries(rest),
-    ...(item['place'] as object),
-    ...(Object.keys(attributes).length > 0 && { attributes }),
-  } as Annotation<'codePoint'>;
+    merged: { ...merged, ...(open.length > 0 && { conflicts: open }) },
+    conflicts: [...log.conflicts].sort(compareConflicts),
+  };
 }
 
-function attributeFields(attributes: Attributes): Fields {
-  const named = Object.entries(attributes).map(([name, value]) => [`@${name}`, value] as const);
-  return Object.fromEntries(named);
+/** The merged sidecar with its conflicts in it, for a person to decide later. */
+export function markConflicts({ merged, conflicts }: MergeResult): Sidecar {
+  const byKey = new Map(
+    [...(merged.conflicts ?? []), ...conflicts].map((each) => [conflictKey(each), each]),
+  );
+  if (byKey.size === 0) return merged;
+  return { ...merged, conflicts: [...byKey.values()].sort(compareConflicts) };
 }
 
-function attributesOf(fields: Fields): Attributes {
-  const named = Object.entries(fields).filter(([key]) => key.startsWith('@'));
-  return Object.fromEntries(named.map(([key, value]) => [key.slice(1), value])) as Attributes;
+/** The side whose text of the article the merged sidecar speaks of. */
+function referenceOf(base: Sidecar, mine: Sidecar, theirs: Sidecar): Sidecar {
+  const onlyTheirsChanged =
+    sameText(mine.article, base.article) && !sameText(theirs.article, base.article);
+  return onlyTheirsChanged ? theirs : mine;
 }
 
-function relationFields(relation: Relation): Item {
-  return { ...relation };
+function sameText(a: ArticleReference, b: ArticleReference): boolean {
+  return a.sha256 === b.sha256 && a.length === b.length;
 }
 
-function mergeItems(
-  base: readonly Item[],
-  mine: readonly Item[],
-  theirs: readonly Item[],
-  conflicts: MergeConflict[],
-): Item[] {
-  const [inBase, inMine, inTheirs] = [base, mine, theirs].map(
-    (items) => new Map(items.map((item) => [item.id, item])),
-  ) as [Map<string, Item>, Map<string, Item>, Map<string, Item>];
-  const ids = new Set([...inBase.keys(), ...inMine.keys(), ...inTheirs.keys()]);
-  return [...ids].flatMap((id): Item[] => {
-    const [was, left, right] = [inBase.get(id), inMine.get(id), inTheirs.get(id)];
-    if (left && right) return [mergeFields(was ?? {}, left, right, id, conflicts) as Item];
-    const only = left ?? right;
-    if (!only) return [];
-    if (!was) return [only];
-    // One side deleted it. If the other left it alone, it goes.
-    if (same(was, only)) return [];
-    conflicts.push({ id, field: '' });
-    return [only];
-  });
+/**
+ * A merge of branches that were merged before has a base that is itself a merge. What is in
+ * conflict there has no value that both sides began with, so each value of it counts as a change.
+ */
+function mergeLog(base: Sidecar, mine: Sidecar, theirs: Sidecar): MergeLog {
+  const decided = (base.conflicts ?? []).filter(
+    (conflict) => !hasConflict(mine, conflict) && !hasConflict(theirs, conflict),
+  );
+  const keys = new Set(decided.map(({ id, field }) => JSON.stringify([id ?? null, field])));
+  return {
+    conflicts: [],
+    hasNoBase: (id, field) => keys.has(JSON.stringify([id ?? null, field])),
+  };
 }
 
-function mergeFields(
-  base: Fields,
-  mine: Fields,
-  theirs: Fields,
-  id: string,
-  conflicts: MergeConflict[],
-): Fields {
-  const keys = new Set([...Object.keys(mine), ...Object.keys(theirs)]);
-  const entries = [...keys].flatMap((key) => {
-    const [was, left, right] = [own(base, key), own(mine, key), own(theirs, key)];
-    const value = mergeWhole(was, left, right, id, key, conflicts);
-    return value === undefined ? [] : [[key, value] as const];
-  });
-  return Object.fromEntries(entries);
+/** The conflicts of earlier merges that neither side has resolved since. */
+function openConflicts(
+  base: Sidecar,
+  mine: Sidecar,
+  theirs: Sidecar,
+  merged: Sidecar,
+): readonly Conflict[] {
+  const [here, there] = [mine.conflicts ?? [], theirs.conflicts ?? []];
+  const open = [
+    ...here.filter((each) => hasConflict(theirs, each) || !hasConflict(base, each)),
+    ...there.filter((each) => !hasConflict(mine, each) && !hasConflict(base, each)),
+  ];
+  return [...conflictsOver(open, [...merged.annotations, ...merged.relations])].sort(
+    compareConflicts,
+  );
 }
 
-/** A field's value; what every object inherits, such as `constructor`, is none. */
-function own(fields: Fields, key: string): unknown {
-  return Object.hasOwn(fields, key) ? fields[key] : undefined;
+function hasConflict({ conflicts = [] }: Sidecar, conflict: Conflict): boolean {
+  const key = conflictKey(conflict);
+  return conflicts.some((each) => conflictKey(each) === key);
 }
 
-function mergeWhole<T>(
-  base: T,
-  mine: T,
-  theirs: T,
-  id: string,
-  field: string,
-  conflicts: MergeConflict[],
-): T {
-  if (same(mine, theirs) || same(theirs, base)) return mine;
-  if (same(mine, base)) return theirs;
-  conflicts.push({ id, field });
-  return mine;
-}
-
-function same(a: unknown, b: unknown): boolean {
-  return JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
-}
-
-/** The same value with its keys in order, so that order does not count as a difference. */
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(entries.map(([key, item]) => [key, sorted(item)]));
+function sidesOf<T>(
+  base: Sidecar,
+  mine: Sidecar,
+  theirs: Sidecar,
+  of: (side: Sidecar) => T,
+): Sides<T> {
+  return { base: of(base), mine: of(mine), theirs: of(theirs) };
 }

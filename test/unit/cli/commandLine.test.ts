@@ -31,7 +31,8 @@ test('without a verb, or with one that is not there, usage is told', async () =>
   expect(await run('/', ['exprot'])).toEqual({
     code: 2,
     stdout: '',
-    stderr: 'article-annotator: There is no verb exprot; use one of export, check.\n',
+    stderr:
+      'article-annotator: There is no verb exprot; use one of export, check, init, merge, textconv.\n',
   });
   expect(await run('/', ['help', 'exprot'])).toMatchObject({ code: 2, stdout: '' });
 });

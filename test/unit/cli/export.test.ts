@@ -1,4 +1,4 @@
-import { readdir, readFile, symlink } from 'node:fs/promises';
+import { readdir, readFile, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { sidecarText } from '../annotate';
@@ -66,6 +66,26 @@ test('standard output gets nothing more after a sidecar that can’t be read', a
   const { code, stdout } = await run(cwd, ['export', 'corpus', '--format=jsonl', '--out', '-']);
   expect(code).toBe(1);
   expect(stdout).toMatch(/^\{"id":"a",.*\n$/);
+});
+
+test('unresolved merge conflicts fail the export, unless they are allowed', async () => {
+  const conflict = 'conflicts:\n  - {id: ada00000, field: label, ours: actor, theirs: place}\n';
+  const marked = SIDECAR.replace('annotations:', `${conflict}annotations:`);
+  const cwd = await temporaryFolder({
+    ...CORPUS,
+    'corpus/a.txt.ann.yaml': marked,
+    'corpus/b.txt.ann.yaml': '[',
+  });
+  const { code, stderr } = await run(cwd, ['export', 'corpus', '--out', 'o.csv']);
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/^corpus\/a\.txt\.ann\.yaml:\d+:5: merge-conflict: “Ada” /);
+  expect(stderr).toContain(
+    '1 sidecar can’t be read, 1 sidecar with unresolved merge conflicts (--allow-conflicts exports our side): the export failed and o.csv is not written.\n',
+  );
+  await rm(join(cwd, 'corpus/b.txt.ann.yaml'));
+  const allowed = await run(cwd, ['export', 'corpus', '--out', 'o.csv', '--allow-conflicts']);
+  expect(allowed.code).toBe(0);
+  expect(await read(cwd, 'o.csv')).toContain('"actor"');
 });
 
 test('warnings go to standard error, and the file is written', async () => {

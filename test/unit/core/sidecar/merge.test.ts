@@ -2,7 +2,8 @@ import { deepStrictEqual } from 'node:assert';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Annotation } from '../../../../src/core/model/annotation';
-import { mergeSidecars } from '../../../../src/core/sidecar/merge';
+import type { Conflict } from '../../../../src/core/model/conflict';
+import { markConflicts, mergeSidecars } from '../../../../src/core/sidecar/merge';
 import type { Sidecar } from '../../../../src/core/sidecar/sidecar';
 import { sidecarWith } from '../arbitraries';
 import { runs } from '../fuzz';
@@ -88,7 +89,7 @@ test('sides swapped, the same ids are kept and the same fields are in conflict',
     fc.property(three, ([base, mine, theirs]) => {
       const [one, other] = [mergeSidecars(base, mine, theirs), mergeSidecars(base, theirs, mine)];
       const names = (result: typeof one): string[] =>
-        result.conflicts.map(({ id, field }) => JSON.stringify([id, field])).sort();
+        result.conflicts.map(({ id, field }) => JSON.stringify([id ?? null, field])).sort();
       expect(names(one)).toEqual(names(other));
       const ids = ({ merged }: typeof one): string[] =>
         merged.annotations.map(({ id }) => id).sort();
@@ -141,44 +142,50 @@ test('edits of different fields and items both survive', () => {
   ]);
 });
 
-test.each<
+test.each<[what: string, mine: Sidecar, theirs: Sidecar, conflicts: readonly Conflict[]]>([
   [
-    what: string,
-    mine: Sidecar,
-    theirs: Sidecar,
-    conflicts: readonly { id: string; field: string }[],
-  ]
->([
-  ['a label', annotated({ label: 'x' }), annotated({ label: 'y' }), [{ id: 'a', field: 'label' }]],
+    'a label',
+    annotated({ label: 'x' }),
+    annotated({ label: 'y' }),
+    [{ id: 'a', field: 'label', base: 'place', ours: 'x', theirs: 'y' }],
+  ],
   [
     'a place',
     annotated({ text: 'M' }),
     annotated({ fragments: [{ start: 4, end: 8 }] }),
-    [{ id: 'a', field: 'place' }],
+    [
+      {
+        id: 'a',
+        field: 'place',
+        base: { fragments: [{ start: 3, end: 8 }], text: 'MOSUL' },
+        ours: { fragments: [{ start: 3, end: 8 }], text: 'M' },
+        theirs: { fragments: [{ start: 4, end: 8 }], text: 'MOSUL' },
+      },
+    ],
   ],
   [
     'an attribute',
     annotated({ attributes: { m: 1 } }),
     annotated({ attributes: { m: 2 } }),
-    [{ id: 'a', field: '@m' }],
+    [{ id: 'a', field: 'attributes.m', ours: 1, theirs: 2 }],
   ],
   [
     'a deletion',
     sidecarOf({ annotations: [] }),
     annotated({ note: 'n' }),
-    [{ id: 'a', field: '' }],
+    [{ id: 'a', field: 'deletion', ours: 'deleted', theirs: 'kept' }],
   ],
   [
     'a status',
     sidecarOf({ status: 'done' }),
     sidecarOf({ status: 'in-progress' }),
-    [{ id: '', field: 'status' }],
+    [{ field: 'status', base: 'todo', ours: 'done', theirs: 'in-progress' }],
   ],
   [
     'the article’s attribute',
     sidecarOf({ attributes: { status: 1 } }),
     sidecarOf({ attributes: { status: 2 } }),
-    [{ id: '', field: '@status' }],
+    [{ field: 'attributes.status', ours: 1, theirs: 2 }],
   ],
   ['the same change', annotated({ label: 'x' }), annotated({ label: 'x' }), []],
 ])(
@@ -187,6 +194,7 @@ test.each<
     const result = mergeSidecars(BASE, mine, theirs);
     expect(result.conflicts).toEqual(named);
     expect(result.merged).toEqual(mine.annotations.length === 0 ? theirs : mine);
+    expect(markConflicts(result).conflicts ?? []).toEqual(named);
   },
 );
 
