@@ -6,13 +6,21 @@ import type { Layer } from '../core/model/layer';
 import { sidecarOf } from '../core/sidecar/sidecar';
 import { decodeArticle } from '../core/text/canonical';
 import { articleHeader } from '../core/text/header';
-import type { ExportArticle, Format } from '../formats/format';
+import type { ExportArticle, Format, WriteOptions } from '../formats/format';
 import { articleText, findArticles } from './articles';
 import { nameOf, throwIfCancelled } from './fileSystem';
 import type { Cancellation, FileSystem } from './fileSystem';
-import { GONE, notUtf8, placementFindings, WITHOUT_ARTICLE } from './exportWarnings';
+import {
+  conflictFindings,
+  GONE,
+  notReadable,
+  notUtf8,
+  placementFindings,
+  WITHOUT_ARTICLE,
+} from './exportWarnings';
 import { BROKEN_LINK, problemFinding } from './findings';
 import type { FileFindings } from './findings';
+import { readFit } from './readFit';
 import { loadSidecar } from './sidecarFile';
 import { findSidecars } from './sidecars';
 import type { SidecarPlace } from './sidecars';
@@ -23,6 +31,10 @@ export interface ExportOptions {
   readonly annotator?: string;
   /** Leaves out articles without annotations. */
   readonly dropEmpty?: boolean;
+  /** Exports our side of unresolved merge conflicts instead of failing. */
+  readonly allowConflicts?: boolean;
+  /** How the format is written; the format's own way where it is absent. */
+  readonly write?: WriteOptions;
   readonly cancellation?: Cancellation;
   /** Called after each article. */
   readonly onProgress?: (done: number, total: number, path: string) => void;
@@ -44,7 +56,7 @@ export type ExportOutcome =
       readonly warnings: readonly FileFindings[];
     }
   | {
-      /** Sidecars that can't be read whole: nothing was written. */
+      /** Sidecars that can't be read whole or have merge conflicts: nothing was written. */
       readonly kind: 'unreadable';
       readonly errors: readonly FileFindings[];
     }
@@ -57,7 +69,7 @@ export type ExportOutcome =
 /**
  * Exports all articles in a folder and below. An article that has no sidecar is exported without
  * annotations; one whose sidecar can't be read makes the whole export fail, since it would seem to
- * have none.
+ * have none; so does one with unresolved merge conflicts, since nobody has said yet what is right.
  * @throws CancelledError and whatever the target rejects with
  */
 export async function exportCorpus(
@@ -75,7 +87,7 @@ export async function exportCorpus(
   }
   const run = exportRun(fs, options, articles, sidecars);
   try {
-    await target(options.format.write(run.articles()));
+    await target(options.format.write(run.articles(), options.write));
   } catch (error) {
     if (run.errors.length === 0) throw error;
   }
@@ -93,7 +105,7 @@ interface ExportRun {
 
 function exportRun(
   fs: FileSystem,
-  { dropEmpty = false, cancellation, onProgress }: ExportOptions,
+  { dropEmpty = false, allowConflicts = false, cancellation, onProgress }: ExportOptions,
   paths: readonly string[],
   sidecars: readonly SidecarPlace[],
 ): ExportRun {
@@ -108,7 +120,7 @@ function exportRun(
   async function* articles(): AsyncGenerator<ExportArticle, void> {
     for (const [index, path] of paths.entries()) {
       throwIfCancelled(cancellation);
-      const reading = await readAnnotated(fs, path, sidecarOfArticle.get(path));
+      const reading = await readAnnotated(fs, path, sidecarOfArticle.get(path), allowConflicts);
       if (reading.kind === 'unreadable') errors.push(reading.file);
       else if (reading.file.findings.length > 0) warnings.push(reading.file);
       // After a first error nothing will be written, but a person shall see all of them at once.
@@ -143,6 +155,7 @@ async function readAnnotated(
   fs: FileSystem,
   path: string,
   place: SidecarPlace | undefined,
+  allowConflicts: boolean,
 ): Promise<AnnotatedReading> {
   const load = place && (await loadSidecar(fs, place.path));
   if (place && load?.kind === 'none') {
@@ -153,10 +166,15 @@ async function readAnnotated(
     return { kind: 'unreadable', file: { path: place.path, findings } };
   }
   const stored = load?.kind === 'stored' ? load.stored : undefined;
-  const bytes = await fs.read(path);
+  const conflicts = stored && !allowConflicts ? conflictFindings(stored) : [];
+  if (place && conflicts.length > 0) {
+    return { kind: 'unreadable', file: { path: place.path, findings: conflicts } };
+  }
+  const { bytes, unfit } = await readFit(fs, path);
   const text = bytes && decodeArticle(bytes);
   if (text === undefined) {
-    const findings = [bytes ? notUtf8(stored) : GONE];
+    const why = unfit === undefined ? GONE : notReadable(unfit);
+    const findings = [bytes ? notUtf8(stored) : why];
     return { kind: 'left-out', file: { path, findings } };
   }
   const article = articleText(nameOf(path), text);

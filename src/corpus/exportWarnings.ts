@@ -1,5 +1,7 @@
 // What an export could not take as it is, and says so.
 
+import type { Healed } from '../core/anchor/place';
+import { conflictMessage, mergeConflict } from '../core/check/mergeConflict';
 import { quoted } from '../core/check/quoted';
 import type { Finding } from '../core/check/rule';
 import type { Layer } from '../core/model/layer';
@@ -9,19 +11,20 @@ import type { StoredSidecar } from './sidecarFile';
 /**
  * What became of annotations that are not where their sidecar says.
  * @param exported the layer as it is exported
- * @param healedIds ids of annotations that were found at another place
+ * @param healed annotations that were found at another place, or with another text
  */
 export function placementFindings(
   { sidecar, positions }: StoredSidecar,
   exported: Layer,
-  healedIds: readonly string[],
+  healed: readonly Healed[],
 ): readonly Finding[] {
   const placed = new Set(exported.annotations.map(({ id }) => id));
   const kept = new Set(exported.relations.map(({ id }) => id));
-  const healed = new Set(healedIds);
+  const foundAt = new Map(healed.map((found) => [found.id, found]));
   const annotations = sidecar.annotations.flatMap(({ id, text }) => {
     if (!placed.has(id)) return orphan(id, text);
-    return healed.has(id) ? moved(id, text) : [];
+    const found = foundAt.get(id);
+    return found ? moved(found) : [];
   });
   const relations = sidecar.relations.flatMap(({ id }) => (kept.has(id) ? [] : cutRelation(id)));
   return [...annotations, ...relations].map((finding) => ({
@@ -31,21 +34,36 @@ export function placementFindings(
   }));
 }
 
+/** What a merge left undecided in a sidecar: nothing is exported before. */
+export function conflictFindings({ sidecar, positions }: StoredSidecar): readonly Finding[] {
+  return (sidecar.conflicts ?? []).map((conflict) => ({
+    rule: mergeConflict.id,
+    severity: 'error',
+    message: conflictMessage(sidecar, conflict),
+    position: positions.get(conflict.id ?? '') ?? FILE_START,
+    ...(conflict.id !== undefined && { id: conflict.id }),
+  }));
+}
+
 type PlacementFinding = Omit<Finding, 'severity' | 'position'> & { readonly id: string };
 
 function orphan(id: string, text: string): PlacementFinding {
   return {
     rule: 'export/orphan',
     id,
-    message: `${quoted(text)} is not where the sidecar says, nor at one other place in the article, and was left out; open the article in the editor and place it again.`,
+    message: `${quoted(text)} is not where the sidecar says, nor surely anywhere else in the article, and was left out; open the article in the editor and place it again.`,
   };
 }
 
-function moved(id: string, text: string): PlacementFinding {
+function moved({ id, how, oldText, newText }: Healed): PlacementFinding {
+  const at =
+    how === 'approximate'
+      ? `; ${quoted(newText)} was exported in its place`
+      : ' and was exported at the place where it is now';
   return {
     rule: 'export/moved',
     id,
-    message: `${quoted(text)} is not where the sidecar says and was exported at the only place where it is; open the article in the editor and save to keep that.`,
+    message: `${quoted(oldText)} is not where the sidecar says${at}; open the article in the editor and accept that.`,
   };
 }
 
@@ -72,6 +90,11 @@ export const GONE = warning(
   'export/article-missing',
   'The article can’t be found any more and was left out; see that its name is UTF-8 and export again.',
 );
+
+/** In an article that is nothing to read, such as one that is too large. */
+export function notReadable(reason: string): Finding {
+  return warning('export/article-file', `The article was left out: ${reason}`);
+}
 
 /** In an article whose bytes are not UTF-8. */
 export function notUtf8(stored: StoredSidecar | undefined): Finding {

@@ -3,7 +3,7 @@
 import { hull } from '../core/model/annotation';
 import type { Annotation, Attributes } from '../core/model/annotation';
 import { sortedAttributes } from './attributes';
-import type { ExportArticle, Format } from './format';
+import type { ExportArticle, Format, WriteOptions } from './format';
 
 /**
  * RFC 4180 in UTF-8 without a BOM (pandas, readr and DuckDB would take one for a part of the first
@@ -17,9 +17,9 @@ export const CSV: Format = {
   description:
     'One annotation a row, for spreadsheets and data frames; without the article’s text.',
   extension: 'csv',
-  async *write(articles) {
-    yield row(COLUMNS);
-    for await (const article of articles) yield rows(article);
+  async *write(articles, options = {}) {
+    yield row(COLUMNS, options);
+    for await (const article of articles) yield rows(article, options);
   },
 };
 
@@ -43,10 +43,13 @@ export const COLUMNS = [
   'agency',
 ] as const;
 
+// What spreadsheets take for the start of a formula; Japanese ones take the wide signs too.
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
+
 type Cell = string | number | undefined;
 type Cells = Readonly<Partial<Record<(typeof COLUMNS)[number], Cell>>>;
 
-function rows({ id, header, layer }: ExportArticle): string {
+function rows({ id, header, layer }: ExportArticle, options: WriteOptions): string {
   const article: Cells = {
     article_id: id,
     status: layer.status,
@@ -58,7 +61,12 @@ function rows({ id, header, layer }: ExportArticle): string {
   const spans: readonly Cells[] =
     layer.annotations.length === 0 ? [{}] : layer.annotations.map(spanCells);
   return spans
-    .map((cells) => row(COLUMNS.map((name) => ({ ...article, ...cells })[name])))
+    .map((cells) =>
+      row(
+        COLUMNS.map((name) => ({ ...article, ...cells })[name]),
+        options,
+      ),
+    )
     .join('');
 }
 
@@ -86,14 +94,16 @@ function attributesCell(attributes: Attributes): string | undefined {
   return JSON.stringify(sortedAttributes(attributes));
 }
 
-function row(cells: readonly Cell[]): string {
-  return `${cells.map(cellText).join(',')}\n`;
+function row(cells: readonly Cell[], options: WriteOptions): string {
+  return `${cells.map((cell) => cellText(cell, options)).join(',')}\n`;
 }
 
 /**
  * Every text is quoted, numbers and missing values are bare: a reader that guesses the dialect
  * can't guess wrong, and an empty note is another thing than none.
  */
-function cellText(cell: Cell): string {
-  return typeof cell === 'string' ? `"${cell.replaceAll('"', '""')}"` : String(cell ?? '');
+function cellText(cell: Cell, { neutraliseFormulas = false }: WriteOptions): string {
+  if (typeof cell !== 'string') return String(cell ?? '');
+  const guard = neutraliseFormulas && FORMULA.test(cell) ? "'" : '';
+  return `"${guard}${cell.replaceAll('"', '""')}"`;
 }

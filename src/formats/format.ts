@@ -14,6 +14,15 @@ export interface ExportArticle {
   readonly layer: Pick<Sidecar, 'status' | 'attributes' | 'annotations' | 'relations'>;
 }
 
+/** What a person may choose of how a format is written. */
+export interface WriteOptions {
+  /**
+   * Puts an apostrophe before each text of a table that a spreadsheet would take for a formula.
+   * The texts are then no longer those of the article.
+   */
+  readonly neutraliseFormulas?: boolean;
+}
+
 /** A format that a corpus can be exported to. */
 export interface Format {
   /** What `--format` takes: `jsonl`. */
@@ -25,5 +34,5 @@ export interface Format {
   /** Ending of the file, without a dot. */
   readonly extension: string;
   /** The text of the file, piece by piece, from articles that are read one at a time. */
-  write(articles: AsyncIterable<ExportArticle>): AsyncIterable<string>;
+  write(articles: AsyncIterable<ExportArticle>, options?: WriteOptions): AsyncIterable<string>;
 }

@@ -1,9 +1,9 @@
 // Writing a file so that it has either its old bytes or all the new ones.
 
-import { randomBytes } from 'node:crypto';
 import { access, constants, lstat, open, realpath, rename, stat, unlink } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { temporaryPath } from './ownFiles';
 
 /**
  * Puts pieces of text in a file as UTF-8. Only when all are on disk do they take the place of the
@@ -24,9 +24,15 @@ export async function writeStreamAtomically(
 /**
  * Puts bytes in a file in one step, as `writeStreamAtomically` does.
  * @param target path without links in it
+ * @param isWanted asked right before the step: where it says no, the old file stays
+ * @returns whether the bytes are in the file
  */
-export async function writeBytesAtomically(target: string, bytes: Uint8Array): Promise<void> {
-  await replaceFile(target, (file) => file.writeFile(bytes));
+export async function writeBytesAtomically(
+  target: string,
+  bytes: Uint8Array,
+  isWanted = (): Promise<boolean> => Promise.resolve(true),
+): Promise<boolean> {
+  return replaceFile(target, (file) => file.writeFile(bytes), isWanted);
 }
 
 /** The path of the file that a path leads to; of a new file, the path in its real folder. */
@@ -39,11 +45,10 @@ export async function realTarget(path: string): Promise<string> {
 async function replaceFile(
   target: string,
   fill: (file: FileHandle) => Promise<void>,
-): Promise<void> {
+  isWanted = (): Promise<boolean> => Promise.resolve(true),
+): Promise<boolean> {
   const mode = await modeToKeep(target);
-  // In the same folder, since only there a rename is one step. The name is hidden, so that nobody
-  // takes the file for an article, and short, so that it fits where the target's own name does.
-  const temporary = join(dirname(target), `.article-annotator-${randomBytes(8).toString('hex')}`);
+  const temporary = temporaryPath(target);
   const file = await open(temporary, 'wx');
   try {
     try {
@@ -54,11 +59,16 @@ async function replaceFile(
     } finally {
       await file.close();
     }
-    await rename(temporary, target);
+    if (await isWanted()) {
+      await rename(temporary, target);
+      return true;
+    }
   } catch (error) {
     await unlink(temporary).catch(() => undefined);
     throw error;
   }
+  await unlink(temporary);
+  return false;
 }
 
 /** Permission bits of the old file; `undefined` where there is none. */

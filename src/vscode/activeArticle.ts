@@ -24,7 +24,8 @@ export async function activeArticle(store: ArticleStore): Promise<ActiveArticle 
     void window.showInformationMessage(whyNoArticle(editor));
     return undefined;
   }
-  await article.session.settled();
+  // Only for the first read: a key must never wait for the last one's save.
+  if (article.session.state.persistence.kind === 'loading') await article.session.settled();
   return { editor, article };
 }
 
@@ -32,6 +33,11 @@ export async function activeArticle(store: ArticleStore): Promise<ActiveArticle 
 export async function editableArticle(store: ArticleStore): Promise<ActiveArticle | undefined> {
   const active = await activeArticle(store);
   if (!active || active.article.session.isEditable) return active;
+  const { blocked } = active.article.session.state;
+  if (blocked !== undefined) {
+    void window.showErrorMessage(blocked);
+    return undefined;
+  }
   const open = l10n.t('Open Sidecar');
   void window
     .showErrorMessage(

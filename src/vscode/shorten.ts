@@ -4,5 +4,8 @@
 export function shorten(text: string, longest = 60): string {
   const line = text.replace(/\s+/gu, ' ');
   if (line.length <= longest) return line;
-  return `${line.slice(0, longest - 1).replace(/[\uD800-\uDBFF]$/, '').trimEnd()}…`;
+  return `${line
+    .slice(0, longest - 1)
+    .replace(/[\uD800-\uDBFF]$/, '')
+    .trimEnd()}…`;
 }

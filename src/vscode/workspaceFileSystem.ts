@@ -1,6 +1,7 @@
 // The corpus' file system over the editor's own, which reaches virtual and remote folders too.
 
 import { FileSystemError, FileType, Uri, workspace } from 'vscode';
+import { nameOf, tooLargeReason, UnfitFileError } from '../corpus/fileSystem';
 import type { FileSystem, FolderEntry } from '../corpus/fileSystem';
 
 /**
@@ -16,7 +17,11 @@ export function workspaceFileSystem(root: Uri): FileSystem {
     },
     async read(path) {
       try {
-        return await workspace.fs.readFile(uriOf(path));
+        const uri = uriOf(path);
+        const { type, size } = await workspace.fs.stat(uri);
+        const unfit = unfitReason(nameOf(uri.path), type, size);
+        if (unfit !== undefined) throw new UnfitFileError(unfit);
+        return await workspace.fs.readFile(uri);
       } catch (error) {
         if (error instanceof FileSystemError && error.code === 'FileNotFound') return undefined;
         throw error;
@@ -26,6 +31,13 @@ export function workspaceFileSystem(root: Uri): FileSystem {
       await workspace.fs.writeFile(uriOf(path), bytes);
     },
   };
+}
+
+function unfitReason(name: string, type: FileType, size: number): string | undefined {
+  const isFolder = (type & FileType.Directory) !== 0;
+  return isFolder
+    ? `${name} is a folder, not a file; rename or delete it.`
+    : tooLargeReason(name, size);
 }
 
 function kindOf(type: FileType): FolderEntry['kind'] {

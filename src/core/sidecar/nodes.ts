@@ -13,13 +13,19 @@ export type Fields = ReadonlyMap<string, Node | null>;
  */
 export interface NodeReader {
   readonly problems: readonly SidecarProblem[];
-  report(at: Node | null | undefined, message: string, rule?: ProblemRule): undefined;
-  positionOf(at: Node | null | undefined): FilePosition;
-  fields(node: Node | null | undefined, what: string): Fields | undefined;
-  items(node: Node | null | undefined, what: string): readonly (Node | null)[] | undefined;
-  text(node: Node | null | undefined, what: string): string | undefined;
-  offset(node: Node | null | undefined, what: string): number | undefined;
-  scalar(node: Node | null | undefined, what: string): string | number | boolean | undefined;
+  readonly report: (at: Node | null | undefined, message: string, rule?: ProblemRule) => undefined;
+  readonly positionOf: (at: Node | null | undefined) => FilePosition;
+  readonly fields: (node: Node | null | undefined, what: string) => Fields | undefined;
+  readonly items: (
+    node: Node | null | undefined,
+    what: string,
+  ) => readonly (Node | null)[] | undefined;
+  readonly text: (node: Node | null | undefined, what: string) => string | undefined;
+  readonly offset: (node: Node | null | undefined, what: string) => number | undefined;
+  readonly scalar: (
+    node: Node | null | undefined,
+    what: string,
+  ) => string | number | boolean | undefined;
 }
 
 export function nodeReader(lines: LineCounter): NodeReader {

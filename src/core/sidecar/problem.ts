@@ -14,4 +14,9 @@ export interface SidecarProblem extends FilePosition {
 }
 
 export type ProblemRule =
-  'sidecar/yaml' | 'sidecar/conflict' | 'sidecar/format' | 'sidecar/value' | 'sidecar/size';
+  | 'sidecar/yaml'
+  | 'sidecar/conflict'
+  | 'sidecar/format'
+  | 'sidecar/value'
+  | 'sidecar/size'
+  | 'sidecar/file';

@@ -10,10 +10,13 @@ import type { Span } from '../text/span';
 import { nodeReader } from './nodes';
 import type { Fields, NodeReader } from './nodes';
 import type { FilePosition, SidecarProblem } from './problem';
-import { unsafeYaml } from './unsafeYaml';
+import { readCanonical } from './readCanonical';
+import { readConflicts } from './readConflicts';
+import { tooLarge, unsafeYaml } from './unsafeYaml';
 import { yamlProblem } from './yamlProblem';
 import { SIDECAR_FORMAT } from './sidecar';
 import type { ArticleReference, Sidecar } from './sidecar';
+import { writeCanonical } from './writeCanonical';
 
 /** A sidecar that was read whole. */
 export interface SidecarFile {
@@ -22,9 +25,16 @@ export interface SidecarFile {
   readonly positions: ReadonlyMap<string, FilePosition>;
 }
 
+/** A file's text that was read whole, and what it says. */
+export interface SidecarText extends SidecarFile {
+  readonly text: string;
+  /** True where a canonical writer gives these bytes, but for a BOM and CRLF. */
+  readonly isCanonical: boolean;
+}
+
 /** A sidecar, or all that is wrong with its file. */
 export type SidecarReading =
-  | { readonly ok: true; readonly file: SidecarFile }
+  | { readonly ok: true; readonly file: SidecarText }
   | { readonly ok: false; readonly problems: readonly SidecarProblem[] };
 
 const BOM = '\uFEFF';
@@ -32,6 +42,21 @@ const EMPTY = 'The file is empty; restore it, or delete it to begin anew.';
 
 /** Reads a sidecar's text (a leading BOM and CRLF are fine). Never throws, never half-reads. */
 export function readSidecar(text: string): SidecarReading {
+  const large = tooLarge(text);
+  if (large) return { ok: false, problems: [large] };
+  const canonical = readCanonical(bodyOf(text));
+  if (canonical) return { ok: true, file: { ...canonical, text, isCanonical: true } };
+  return readDocument(text);
+}
+
+/** A file's text without its BOM and with LF ends. */
+export function bodyOf(text: string): string {
+  const body = text.startsWith(BOM) ? text.slice(1) : text;
+  return body.includes('\r\n') ? body.replaceAll('\r\n', '\n') : body;
+}
+
+/** Reads any sidecar's text by way of a YAML document: the slow way, with places for problems. */
+export function readDocument(text: string): SidecarReading {
   // A BOM is no character of the file to a person, so no column counts it.
   const body = text.startsWith(BOM) ? text.slice(1) : text;
   const unsafe = unsafeYaml(body);
@@ -46,9 +71,9 @@ export function readSidecar(text: string): SidecarReading {
   reportRepeatedKeys(document, reader);
   const positions = new Map<string, FilePosition>();
   const sidecar = readRoot(document.contents, reader, positions);
-  return sidecar && reader.problems.length === 0
-    ? { ok: true, file: { sidecar, positions } }
-    : { ok: false, problems: reader.problems };
+  if (!sidecar || reader.problems.length > 0) return { ok: false, problems: reader.problems };
+  const isCanonical = writeCanonical(sidecar) === bodyOf(text);
+  return { ok: true, file: { sidecar, positions, text, isCanonical } };
 }
 
 /**
@@ -102,6 +127,7 @@ function readRoot(
   const relations = readList(fields.get('relations'), 'relations', reader, (node) =>
     readRelation(node, reader, positions),
   );
+  const conflicts = readConflicts(fields.get('conflicts'), reader);
   if (!article) return undefined;
   return {
     article,
@@ -109,6 +135,7 @@ function readRoot(
     attributes: attributes ?? {},
     annotations: [...annotations].sort(compareAnnotations),
     relations: [...relations].sort(compareIds),
+    ...(conflicts.length > 0 && { conflicts }),
   };
 }
 

@@ -9,7 +9,7 @@ const PLAIN = /^[\p{L}\p{N}_](?:[\p{L}\p{M}\p{N}_ .,/()’–-]*[\p{L}\p{M}\p{N}
 const RESERVED = /^(?:null|true|false|yes|no|on|off|y|n)$/i;
 // What YAML 1.1 or 1.2 reads as a number, a time or a date.
 const NUMBER_LIKE =
-  /^(?:0x[\da-f_]+|0o?[0-7_]+|0b[01_]+|[\d_,]*\.?[\d_]*(?:e[-+]?\d+)?|[\d_]+(?::[\d_]+)+(?:\.\d*)?|\d{4}-\d.*)$/i;
+  /^(?:0x[\da-f_]+|0o?[0-7_]+|0b[01_]+|[\d_,]*(?:\.[\d_]*)?(?:e[-+]?\d+)?|[\d_]+(?::[\d_]+)+(?:\.\d*)?|\d{4}-\d.*)$/i;
 // Characters that JSON leaves as they are and YAML does not take as text, breaks a line at, or
 // that a person can't see.
 const UNSAFE =

@@ -2,6 +2,8 @@
 
 import { compareAnnotations, compareIds, mapFragments, quote } from '../model/annotation';
 import type { Annotation, Attributes, Relation } from '../model/annotation';
+import { conflictsOver } from '../model/conflict';
+import type { Conflict } from '../model/conflict';
 import type { Layer, Status } from '../model/layer';
 import { textHash } from '../text/hash';
 import type { OffsetMap } from '../text/offsets';
@@ -26,6 +28,8 @@ export interface Sidecar {
   readonly attributes: Attributes;
   readonly annotations: readonly Annotation<'codePoint'>[];
   readonly relations: readonly Relation[];
+  /** What a merge left to a person to decide, sorted; absent where there is nothing. */
+  readonly conflicts?: readonly Conflict[];
 }
 
 /** The article as a sidecar refers to it. */
@@ -44,12 +48,16 @@ export function sidecarOf(layer: Layer, { file, text, offsets }: ArticleText): S
     fragments: mapFragments(annotation.fragments, offsets.spanToCodePoints),
     text: quote(text, annotation.fragments),
   }));
+  const annotations = [...placed, ...layer.orphans].sort(compareAnnotations);
+  // What was deleted needs no decision any more, but undoing that brings the question back.
+  const conflicts = conflictsOver(layer.conflicts ?? [], [...annotations, ...layer.relations]);
   return {
     article: { file, sha256: textHash(text), length: offsets.codePoints },
     status: layer.status,
     attributes: layer.attributes,
-    annotations: [...placed, ...layer.orphans].sort(compareAnnotations),
+    annotations,
     relations: [...layer.relations].sort(compareIds),
+    ...(conflicts.length > 0 && { conflicts }),
   };
 }
 

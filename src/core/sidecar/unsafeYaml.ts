@@ -5,6 +5,10 @@ import type { ProblemRule, SidecarProblem } from './problem';
 
 // UTF-16 units. A sidecar of 100,000 annotations is about 20 million.
 const LONGEST = 64_000_000;
+// The YAML parser takes microseconds and a kilobyte for each token. A sidecar of 30,000 annotations
+// has about a million; more than this are only read in canonical form, which takes no parser.
+const LONGEST_TO_PARSE = 16_000_000;
+const MOST_TOKENS = 1_500_000;
 // The parser is recursive: where the nesting exhausts its stack, the whole process can go down.
 const DEEPEST_FLOW = 32;
 const DEEPEST_COLUMN = 120;
@@ -15,6 +19,13 @@ const CONFLICT_MARKER = /(?<![^\n])(?:<{7}|\|{7}|={7}|>{7})(?= |\r?\n|\r?$)/;
 const CONTROL = /[\0-\x08\x0B\x0C\x0E-\x1F\x7F-\x84\x86-\x9F\uFFFE\uFFFF]/;
 const PLAIN_TAG = /^!!(?:str|int|float|bool|null|seq|map)$/;
 const LINE_HEAD = /^(?:\s+|[-?:]|#[^]*)$/;
+const TOO_MUCH: SidecarProblem = {
+  line: 1,
+  column: 1,
+  rule: 'sidecar/size',
+  message:
+    'The file is too large to be read with what was changed in it by hand; restore it or split the article.',
+};
 const TOO_DEEP = 'Values are nested too deeply for a sidecar; take the nesting out.';
 // What the lexer puts between the tokens, and is no part of the text.
 const DOCUMENT_MARK = '\u0002';
@@ -28,14 +39,11 @@ const SCALAR_MARK = '\u001F';
  * @param text a file's text without its BOM
  */
 export function unsafeYaml(text: string): SidecarProblem | undefined {
-  if (text.length > LONGEST) {
-    const message = 'The file is too large to be a sidecar; put it elsewhere or split the article.';
-    return problemAt(text, 0, 'sidecar/size', message);
-  }
+  if (text.length > LONGEST_TO_PARSE) return tooLarge(text) ?? TOO_MUCH;
   const marker = CONFLICT_MARKER.exec(text);
   if (marker) {
     const message =
-      'Conflict markers of a git merge are in the file; resolve the conflict and save.';
+      'Conflict markers of a git merge are in the file; resolve the conflict and save, or have git merge by annotation: run `article-annotator init --git`, then `git checkout --merge` on this file.';
     return problemAt(text, marker.index, 'sidecar/conflict', message);
   }
   const control = CONTROL.exec(text);
@@ -47,11 +55,19 @@ export function unsafeYaml(text: string): SidecarProblem | undefined {
   return unsafeToken(text);
 }
 
+/** The problem of a text that is too large to be a sidecar. */
+export function tooLarge(text: string): SidecarProblem | undefined {
+  if (text.length <= LONGEST) return undefined;
+  const message = 'The file is too large to be a sidecar; put it elsewhere or split the article.';
+  return { line: 1, column: 1, rule: 'sidecar/size', message };
+}
+
 function unsafeToken(text: string): SidecarProblem | undefined {
   let offset = 0;
   let lineStart = 0;
   let depth = 0;
   let isScalar = false;
+  let tokens = 0;
   // True while a line had only indentation and the signs of blocks within blocks.
   let isLineHead = true;
   for (const token of new Lexer().lex(text)) {
@@ -60,6 +76,8 @@ function unsafeToken(text: string): SidecarProblem | undefined {
       if (token === FLOW_END_MARK) depth = 0;
       continue;
     }
+    tokens += 1;
+    if (tokens > MOST_TOKENS) return TOO_MUCH;
     if (!isScalar) depth += depthChange(token);
     const isHead = !isScalar && LINE_HEAD.test(token);
     const isDeep = isLineHead && !isHead && depth === 0 && offset - lineStart > DEEPEST_COLUMN;

@@ -8,15 +8,23 @@ import type { Annotation, Attributes, Relation } from '../model/annotation';
 import { parseSidecarDocument } from './read';
 import type { Sidecar } from './sidecar';
 import { sourceText } from './sourceText';
+import { updateConflicts } from './updateConflicts';
 import { updateFields } from './updateFields';
 import type { Facts } from './updateFields';
 import { updateList } from './updateList';
 import { pairOf } from './nodes';
-import { ANNOTATION_KEYS, annotationLines, relationLines } from './writeCanonical';
+import { ANNOTATION_KEYS, annotationLines, RELATION_KEYS, relationLines } from './writeCanonical';
 
-const ROOT_KEYS = ['format', 'article', 'status', 'attributes', 'annotations', 'relations'];
+const ROOT_KEYS = [
+  'format',
+  'article',
+  'status',
+  'attributes',
+  'conflicts',
+  'annotations',
+  'relations',
+];
 const ARTICLE_KEYS = ['file', 'sha256', 'length'];
-const RELATION_KEYS = ['id', 'type', 'from', 'to'];
 
 /**
  * The text of a sidecar's file with the differences between two sidecars carried out in it.
@@ -32,6 +40,7 @@ export function updateDocument(text: string, before: Sidecar, next: Sidecar): st
     updateFields(source, article, { ...before.article }, { ...next.article }, ARTICLE_KEYS);
   }
   updateFields(source, map, rootFacts(before), rootFacts(next), ROOT_KEYS);
+  updateConflicts(source, map, before.conflicts ?? [], next.conflicts ?? []);
   updateList(source, map, 'annotations', before.annotations, next.annotations, {
     facts: annotationFacts,
     lines: annotationLines,
@@ -39,7 +48,7 @@ export function updateDocument(text: string, before: Sidecar, next: Sidecar): st
     compare: compareAnnotations,
   });
   updateList(source, map, 'relations', before.relations, next.relations, {
-    facts: ({ id, type, from, to }: Relation): Facts => ({ id, type, from, to }),
+    facts: relationFacts,
     lines: relationLines,
     keys: RELATION_KEYS,
     compare: compareIds,
@@ -64,7 +73,17 @@ function annotationFacts(annotation: Annotation<'codePoint'>): Facts {
     attributes: orNothing(attributes ?? {}),
     note,
     origin,
+    sum: sumOf(annotationLines(annotation)),
   };
+}
+
+function relationFacts(relation: Relation): Facts {
+  return { ...relation, sum: sumOf(relationLines(relation)) };
+}
+
+/** The check sum at the end of an item's lines. */
+function sumOf(lines: readonly string[]): string | undefined {
+  return lines.at(-1)?.slice('sum: '.length);
 }
 
 function orNothing(attributes: Attributes): Attributes | undefined {

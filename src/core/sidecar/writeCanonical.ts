@@ -3,6 +3,8 @@
 
 import { hull } from '../model/annotation';
 import type { Annotation, Attributes, Relation } from '../model/annotation';
+import { conflictsBlock } from './conflictLines';
+import { itemSum } from './itemSum';
 import { attributeScalar, textScalar } from './scalar';
 import { SIDECAR_FORMAT } from './sidecar';
 import type { Sidecar } from './sidecar';
@@ -12,7 +14,7 @@ const LONGEST_KEY = 1000;
 
 /** A sidecar's text in canonical form, LF ends and a final one. */
 export function writeCanonical(sidecar: Sidecar): string {
-  const { article, status, attributes, annotations, relations } = sidecar;
+  const { article, status, attributes, annotations, relations, conflicts = [] } = sidecar;
   const lines = [
     `format: ${SIDECAR_FORMAT}`,
     'article:',
@@ -21,6 +23,7 @@ export function writeCanonical(sidecar: Sidecar): string {
     `  length: ${article.length}`,
     `status: ${status}`,
     ...attributeLines(attributes),
+    ...conflictsBlock(conflicts),
     ...list('annotations', annotations, annotationLines),
     ...list('relations', relations, relationLines),
   ];
@@ -39,6 +42,7 @@ export const ANNOTATION_KEYS = [
   'attributes',
   'note',
   'origin',
+  'sum',
 ] as const;
 
 /** The value of `fragments`, on one line: `[[84, 150], [171, 210]]`. */
@@ -50,7 +54,7 @@ export function fragmentsScalar({ fragments }: Annotation<'codePoint'>): string 
 export function annotationLines(annotation: Annotation<'codePoint'>): string[] {
   const { id, label, fragments, text, entity, attributes, note, origin } = annotation;
   const { start, end } = hull(annotation);
-  return [
+  return withSum([
     `id: ${textScalar(id)}`,
     `label: ${textScalar(label)}`,
     `start: ${start}`,
@@ -61,17 +65,24 @@ export function annotationLines(annotation: Annotation<'codePoint'>): string[] {
     ...attributeLines(attributes ?? {}),
     ...(note === undefined ? [] : [`note: ${textScalar(note)}`]),
     ...(origin === undefined ? [] : [`origin: ${textScalar(origin)}`]),
-  ];
+  ]);
 }
 
 /** A relation in lines, without the dash and the indentation. */
 export function relationLines({ id, type, from, to }: Relation): string[] {
-  return [
+  return withSum([
     `id: ${textScalar(id)}`,
     `type: ${textScalar(type)}`,
     `from: ${textScalar(from)}`,
     `to: ${textScalar(to)}`,
-  ];
+  ]);
+}
+
+/** The keys of a relation in their canonical order. */
+export const RELATION_KEYS = ['id', 'type', 'from', 'to', 'sum'] as const;
+
+function withSum(lines: readonly string[]): string[] {
+  return [...lines, `sum: ${itemSum(lines)}`];
 }
 
 /** Attributes in lines, `attributes:` the first; none where there are no attributes. */

@@ -1,6 +1,6 @@
 // Annotating mode: the article is read-only, and single keys tag, move and undo.
 
-import { commands, Disposable, l10n, window } from 'vscode';
+import { commands, Disposable, l10n, StatusBarAlignment, window } from 'vscode';
 import type { TextEditor } from 'vscode';
 import { activeArticle } from '../activeArticle';
 import { COMMAND, CONTEXT, tagCommand } from '../commands';
@@ -23,7 +23,11 @@ export const annotatingMode: Feature = ({ store, labelSet }) => {
     showStatus(editor, isOn);
   };
 
-  const status = window.createStatusBarItem('articleAnnotator.status', 1, 100);
+  const status = window.createStatusBarItem(
+    'articleAnnotator.status',
+    StatusBarAlignment.Left,
+    100,
+  );
   status.name = l10n.t('Article Annotator');
   status.command = COMMAND.toggleAnnotating;
   const showStatus = (editor: TextEditor | undefined, isOn: boolean): void => {
@@ -33,14 +37,18 @@ export const annotatingMode: Feature = ({ store, labelSet }) => {
       return;
     }
     const count = article.session.state.layer.annotations.length;
-    const keys = labelSet.labels.map(({ key, name }) => `${key.charAt(0).toUpperCase()} ${name.toLowerCase()}`);
+    const keys = labelSet.labels.map(
+      ({ key, name }) => `${key.charAt(0).toUpperCase()} ${name.toLowerCase()}`,
+    );
     status.text = isOn
       ? `$(edit) ${l10n.t('Annotating')}: ${keys.join(', ')}, ? ${l10n.t('keys')}`
       : `$(tag) ${count === 1 ? l10n.t('1 annotation') : l10n.t('{0} annotations', count)}`;
     status.tooltip = isOn
       ? l10n.t('Annotating mode is on: the article is read-only. Press Esc or click to leave.')
       : l10n.t('Start annotating mode');
-    status.accessibilityInformation = { label: `${l10n.t('Article Annotator')}. ${status.tooltip}` };
+    status.accessibilityInformation = {
+      label: `${l10n.t('Article Annotator')}. ${status.tooltip}`,
+    };
     status.show();
   };
 
@@ -69,13 +77,33 @@ export const annotatingMode: Feature = ({ store, labelSet }) => {
         description: l10n.t('Tag as {0}', name),
         command: tagCommand(key),
       })),
-      { label: 'r', description: l10n.t('Change the label of the annotation at the cursor'), command: COMMAND.changeLabel },
-      { label: 'x', description: l10n.t('Delete the annotation at the cursor'), command: COMMAND.delete },
+      {
+        label: 'r',
+        description: l10n.t('Change the label of the annotation at the cursor'),
+        command: COMMAND.changeLabel,
+      },
+      {
+        label: 'x',
+        description: l10n.t('Delete the annotation at the cursor'),
+        command: COMMAND.delete,
+      },
       { label: 'n', description: l10n.t('Go to the next annotation'), command: COMMAND.next },
-      { label: 'N', description: l10n.t('Go to the previous annotation'), command: COMMAND.previous },
-      { label: 'u, Ctrl+Z', description: l10n.t('Undo the last change to the annotations'), command: COMMAND.undo },
+      {
+        label: 'N',
+        description: l10n.t('Go to the previous annotation'),
+        command: COMMAND.previous,
+      },
+      {
+        label: 'u, Ctrl+Z',
+        description: l10n.t('Undo the last change to the annotations'),
+        command: COMMAND.undo,
+      },
       { label: 'U, Ctrl+Y', description: l10n.t('Redo'), command: COMMAND.redo },
-      { label: 'Esc', description: l10n.t('Leave annotating mode'), command: COMMAND.stopAnnotating },
+      {
+        label: 'Esc',
+        description: l10n.t('Leave annotating mode'),
+        command: COMMAND.stopAnnotating,
+      },
     ];
     const picked = await window.showQuickPick(items, {
       title: l10n.t('Keys in annotating mode'),

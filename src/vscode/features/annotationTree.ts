@@ -1,7 +1,18 @@
 // The tree of the active article's annotations, in their order or by label.
 
-import { commands, Disposable, EventEmitter, l10n, ThemeIcon, TreeItem, TreeItemCollapsibleState, window } from 'vscode';
+import {
+  commands,
+  Disposable,
+  EventEmitter,
+  l10n,
+  ThemeColor,
+  ThemeIcon,
+  TreeItem,
+  TreeItemCollapsibleState,
+  window,
+} from 'vscode';
 import type { TreeDataProvider } from 'vscode';
+import type { Healed } from '../../core/anchor/place';
 import type { Annotation } from '../../core/model/annotation';
 import type { Layer } from '../../core/model/layer';
 import { labelOf } from '../../core/model/labelSet';
@@ -16,7 +27,18 @@ type Grouping = 'order' | 'label';
 type Node =
   | { readonly kind: 'annotation'; readonly id: string; readonly annotation: Annotation }
   | { readonly kind: 'orphan'; readonly id: string; readonly text: string; readonly label: string }
-  | { readonly kind: 'group'; readonly key: string; readonly children: readonly Node[] };
+  | {
+      readonly kind: 'healed';
+      readonly id: string;
+      readonly annotation: Annotation;
+      /** Text that the sidecar has; another one where it was found by likeness. */
+      readonly oldText: string;
+    }
+  | {
+      readonly kind: 'group' | 'healedGroup' | 'orphanGroup';
+      readonly key: string;
+      readonly children: readonly Node[];
+    };
 
 export const annotationTree: Feature = (context) => {
   const { store } = context;
@@ -25,13 +47,19 @@ export const annotationTree: Feature = (context) => {
   // The tree stays with the article that was active last while a panel or a picker has the focus.
   let shown: OpenArticle | undefined = store.of(window.activeTextEditor?.document);
 
-  let drawn: { readonly layer: Layer | undefined; readonly grouping: Grouping } | undefined;
+  let drawn:
+    | {
+        readonly layer: Layer | undefined;
+        readonly healed: readonly Healed[] | undefined;
+        readonly grouping: Grouping;
+      }
+    | undefined;
 
   const provider: TreeDataProvider<Node> = {
     onDidChangeTreeData: changed.event,
     getChildren(node) {
       if (!node) return shown ? rootNodes(shown, grouping) : [];
-      return node.kind === 'group' ? [...node.children] : [];
+      return 'children' in node ? [...node.children] : [];
     },
     getTreeItem: (node) => treeItem(node, shown, context),
   };
@@ -45,10 +73,13 @@ export const annotationTree: Feature = (context) => {
     view.description = state?.article.file ?? '';
     const isUnreadable = state?.persistence.kind === 'unreadable';
     // An empty message hides the line above the tree.
-    view.message = isUnreadable ? l10n.t('The sidecar can’t be read. The Problems view says why.') : '';
+    view.message = isUnreadable
+      ? l10n.t('The sidecar can’t be read. The Problems view says why.')
+      : '';
     // Drawing the tree anew takes a click or the focus from under the person's hands.
-    if (drawn?.layer === state?.layer && drawn?.grouping === grouping) return;
-    drawn = { layer: state?.layer, grouping };
+    const isDrawn = drawn?.layer === state?.layer && drawn?.healed === state?.healed;
+    if (isDrawn && drawn?.grouping === grouping) return;
+    drawn = { layer: state?.layer, healed: state?.healed, grouping };
     changed.fire(undefined);
   };
   const group = (by: Grouping) => (): void => {
@@ -81,12 +112,29 @@ export const annotationTree: Feature = (context) => {
 };
 
 function rootNodes(article: OpenArticle, grouping: Grouping): Node[] {
-  const { annotations, orphans } = article.session.state.layer;
-  const nodes = annotations.map(
-    (annotation): Node => ({ kind: 'annotation', id: annotation.id, annotation }),
-  );
+  const { layer, healed } = article.session.state;
+  const { annotations, orphans } = layer;
+  const nodes = annotations.map((annotation): Node => ({
+    kind: 'annotation',
+    id: annotation.id,
+    annotation,
+  }));
   const lost = orphans.map(({ id, text, label }): Node => ({ kind: 'orphan', id, text, label }));
-  return [...(grouping === 'label' ? byLabel(annotations, nodes) : nodes), ...lost];
+  const byId = new Map(annotations.map((annotation) => [annotation.id, annotation]));
+  const moved = healed.flatMap(({ id, oldText }): Node[] => {
+    const annotation = byId.get(id);
+    return annotation ? [{ kind: 'healed', id, annotation, oldText }] : [];
+  });
+  return [
+    ...noticeGroup('orphanGroup', lost),
+    ...noticeGroup('healedGroup', moved),
+    ...(grouping === 'label' ? byLabel(annotations, nodes) : nodes),
+  ];
+}
+
+/** What a person should look at comes first, and only where there is something. */
+function noticeGroup(kind: 'healedGroup' | 'orphanGroup', children: readonly Node[]): Node[] {
+  return children.length === 0 ? [] : [{ kind, key: kind, children }];
 }
 
 function byLabel(annotations: readonly Annotation[], nodes: readonly Node[]): Node[] {
@@ -98,28 +146,41 @@ function byLabel(annotations: readonly Annotation[], nodes: readonly Node[]): No
   }));
 }
 
+function noticeIcon(kind: 'healedGroup' | 'orphanGroup'): ThemeIcon {
+  return kind === 'orphanGroup'
+    ? new ThemeIcon('warning', new ThemeColor('list.warningForeground'))
+    : new ThemeIcon('move');
+}
+
 function treeItem(
   node: Node,
   article: OpenArticle | undefined,
   { labelSet, styles }: FeatureContext,
 ): TreeItem {
   const nameOf = (key: string): string => labelOf(labelSet, key)?.name ?? key;
-  if (node.kind === 'group') {
-    const item = new TreeItem(nameOf(node.key), TreeItemCollapsibleState.Expanded);
-    item.id = `group:${node.key}`;
+  if ('children' in node) {
+    const titles = { orphanGroup: l10n.t('Not found'), healedGroup: l10n.t('Moved') };
+    const title = node.kind === 'group' ? nameOf(node.key) : titles[node.kind];
+    const item = new TreeItem(title, TreeItemCollapsibleState.Expanded);
+    item.id = `${node.kind}:${node.key}`;
     item.description = String(node.children.length);
-    item.iconPath = styles(node.key).icon;
+    item.iconPath = node.kind === 'group' ? styles(node.key).icon : noticeIcon(node.kind);
+    if (node.kind !== 'group') item.contextValue = node.kind;
     return item;
   }
   const { label, text } = node.kind === 'orphan' ? node : node.annotation;
   const item = new TreeItem(shorten(text, 80), TreeItemCollapsibleState.None);
-  item.id = node.id;
+  // One that moved is in the tree twice.
+  item.id = node.kind === 'healed' ? `moved:${node.id}` : node.id;
   item.contextValue = node.kind;
   item.tooltip = `${nameOf(label)}: ${text}`;
   if (node.kind === 'orphan') {
     item.description = l10n.t('{0}, not found in the article', nameOf(label));
-    item.iconPath = new ThemeIcon('warning');
+    item.iconPath = noticeIcon('orphanGroup');
     return item;
+  }
+  if (node.kind === 'healed' && node.oldText !== text) {
+    item.tooltip = l10n.t('{0}: {1}, before: {2}', nameOf(label), text, node.oldText);
   }
   item.description = nameOf(label);
   item.iconPath = styles(label).icon;

@@ -12,6 +12,7 @@ import type { Format } from '../../formats/format';
 import { parentOf } from '../articleDocument';
 import { COMMAND } from '../commands';
 import type { Feature, FeatureContext } from '../feature';
+import { plainMessage } from '../plainText';
 
 /** What the command may be given instead of asking; the explorer gives the folder. */
 interface ExportArguments {
@@ -74,12 +75,15 @@ async function exportTo(
     log.error(error instanceof Error ? error : String(error));
     const reason = error instanceof Error ? error.message : String(error);
     void window.showErrorMessage(
-      l10n.t('The export failed and no file was changed: {0}', reason),
+      plainMessage(l10n.t('The export failed and no file was changed: {0}', reason)),
     );
   }
 }
 
-function report(progress: Progress<{ message: string; increment: number }>, cancellation: CancellationToken) {
+function report(
+  progress: Progress<{ message: string; increment: number }>,
+  cancellation: CancellationToken,
+) {
   return (done: number, total: number, path: string): void => {
     if (!cancellation.isCancellationRequested) {
       progress.report({ message: `${done}/${total} ${path}`, increment: 100 / total });
@@ -101,12 +105,14 @@ async function tell(
     const open = l10n.t('Open Sidecar');
     const { line, column } = finding.position;
     const choice = await window.showErrorMessage(
-      l10n.t(
-        'Nothing was exported: {0}, line {1}, column {2}: {3}',
-        first.path,
-        line,
-        column,
-        finding.message,
+      plainMessage(
+        l10n.t(
+          'Nothing was exported: {0}, line {1}, column {2}: {3}',
+          first.path,
+          line,
+          column,
+          finding.message,
+        ),
       ),
       open,
     );
@@ -116,7 +122,14 @@ async function tell(
   const { articles, annotations, warnings } = outcome;
   const open = l10n.t('Open File');
   const details = l10n.t('Show Warnings');
-  const done = l10n.t('{0} articles with {1} annotations exported to {2}.', articles, annotations, nameOf(out.path));
+  const done = plainMessage(
+    l10n.t(
+      '{0} articles with {1} annotations exported to {2}.',
+      articles,
+      annotations,
+      nameOf(out.path),
+    ),
+  );
   const choice =
     warnings.length === 0
       ? await window.showInformationMessage(done, open)
@@ -131,7 +144,11 @@ async function tell(
 
 function logFindings(log: FeatureContext['log'], outcome: ExportOutcome): void {
   const files: readonly FileFindings[] =
-    outcome.kind === 'written' ? outcome.warnings : outcome.kind === 'unreadable' ? outcome.errors : [];
+    outcome.kind === 'written'
+      ? outcome.warnings
+      : outcome.kind === 'unreadable'
+        ? outcome.errors
+        : [];
   for (const { path, findings } of files) {
     for (const { position, rule, message } of findings) {
       log.warn(`${path}:${position.line}:${position.column}: ${rule}: ${message}`);
@@ -144,7 +161,9 @@ async function pickFolder(): Promise<Uri | undefined> {
   const folders = workspace.workspaceFolders ?? [];
   if (folders.length === 1) return folders[0]?.uri;
   if (folders.length > 1) {
-    const picked = await window.showWorkspaceFolderPick({ placeHolder: l10n.t('Export which folder?') });
+    const picked = await window.showWorkspaceFolderPick({
+      placeHolder: l10n.t('Export which folder?'),
+    });
     return picked?.uri;
   }
   const article = window.activeTextEditor?.document.uri;
@@ -181,7 +200,9 @@ async function pickTarget(source: Uri, format: Format): Promise<Uri | undefined>
   const isArticle = picked.path.endsWith('.txt') || picked.path.endsWith('.ann.yaml');
   if (!isArticle) return picked;
   void window.showErrorMessage(
-    l10n.t('{0} is an article or a sidecar; choose another file.', nameOf(picked.path)),
+    plainMessage(
+      l10n.t('{0} is an article or a sidecar; choose another file.', nameOf(picked.path)),
+    ),
   );
   return undefined;
 }

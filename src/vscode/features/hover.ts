@@ -37,9 +37,10 @@ function describe(annotation: Annotation, layer: Layer, labelSet: LabelSet): Mar
   markdown.appendText(`“${shorten(text, 200)}”`);
   const facts: [string, string][] = [
     ...(entity === undefined ? [] : [[l10n.t('Entity'), entity] as [string, string]]),
-    ...Object.entries(attributes ?? {}).map(
-      ([name, value]): [string, string] => [name, Array.isArray(value) ? value.join(', ') : String(value)],
-    ),
+    ...Object.entries(attributes ?? {}).map(([name, value]): [string, string] => [
+      name,
+      Array.isArray(value) ? value.join(', ') : String(value),
+    ]),
     ...relationsOf(annotation, layer),
     ...(note === undefined ? [] : [[l10n.t('Note'), note] as [string, string]]),
   ];
@@ -47,7 +48,10 @@ function describe(annotation: Annotation, layer: Layer, labelSet: LabelSet): Mar
     markdown.appendMarkdown('\n\n');
     markdown.appendText(`${name}: ${value}`);
   }
-  const argument = encodeURIComponent(JSON.stringify([{ id }]));
+  // A bracket would end the link; it is the one sign of Markdown that a URI keeps.
+  const argument = encodeURIComponent(JSON.stringify([{ id }]))
+    .replaceAll('(', '%28')
+    .replaceAll(')', '%29');
   const links = [
     `[${l10n.t('Change label')}](command:${COMMAND.changeLabel}?${argument})`,
     `[${l10n.t('Delete')}](command:${COMMAND.delete}?${argument})`,

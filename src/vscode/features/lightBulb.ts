@@ -26,7 +26,9 @@ export const lightBulb: Feature = ({ store, labelSet }) =>
         const tags =
           range.isEmpty && !isAsked
             ? []
-            : labelSet.labels.map(({ key, name }) => action(l10n.t('Tag as {0}', name), tagCommand(key)));
+            : labelSet.labels.map(({ key, name }) =>
+                action(l10n.t('Tag as {0}', name), tagCommand(key)),
+              );
         if (!here) return tags;
         const text = shorten(here.text, 40);
         return [

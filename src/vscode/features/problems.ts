@@ -1,6 +1,15 @@
 // What is wrong with a sidecar, in the Problems view at its line and column.
 
-import { Diagnostic, DiagnosticSeverity, Disposable, l10n, languages, Range, window, workspace } from 'vscode';
+import {
+  Diagnostic,
+  DiagnosticSeverity,
+  Disposable,
+  l10n,
+  languages,
+  Range,
+  window,
+  workspace,
+} from 'vscode';
 import type { TextDocument, Uri } from 'vscode';
 import type { SidecarProblem } from '../../core/sidecar/problem';
 import { readSidecar } from '../../core/sidecar/read';
@@ -8,6 +17,7 @@ import { isSidecarName } from '../../core/sidecar/sidecar';
 import { nameOf } from '../../corpus/fileSystem';
 import { PRODUCT } from '../commands';
 import type { Feature } from '../feature';
+import { plainMessage } from '../plainText';
 
 export const problems: Feature = ({ store }) => {
   const collection = languages.createDiagnosticCollection('articleAnnotator');
@@ -65,7 +75,15 @@ function tell(sidecar: Uri, problem: SidecarProblem | undefined): void {
   const { line, column, message } = problem;
   void window
     .showErrorMessage(
-      l10n.t('{0} can’t be read and is left as it is. Line {1}, column {2}: {3}', nameOf(sidecar.path), line, column, message),
+      plainMessage(
+        l10n.t(
+          '{0} can’t be read and is left as it is. Line {1}, column {2}: {3}',
+          nameOf(sidecar.path),
+          line,
+          column,
+          message,
+        ),
+      ),
       open,
     )
     .then(async (choice) => {

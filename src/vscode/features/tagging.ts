@@ -48,7 +48,9 @@ export const tagging: Feature = ({ store, host, labelSet, styles }) => {
       relabel(active, existing, label);
       return;
     }
-    const taken = new Set([...layer.annotations, ...layer.orphans, ...layer.relations].map(({ id }) => id));
+    const taken = new Set(
+      [...layer.annotations, ...layer.orphans, ...layer.relations].map(({ id }) => id),
+    );
     const added = spans
       .filter((span) => !annotationOn(layer.annotations, span))
       .map((span): Annotation => {

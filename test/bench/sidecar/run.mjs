@@ -42,8 +42,11 @@ rmSync(bundle);
 /** @type {string[][]} */
 const rows = [['annotations', 'bytes', 'what', 'document ms', 'fast ms', 'ratio']];
 for (const size of sizes.length > 0 ? sizes : [3000, 30_000]) measure(size);
-const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-for (const row of rows) console.log(row.map((cell, i) => cell.padStart(widths?.[i] ?? 0)).join('  '));
+const widths = rows[0]?.map((_, column) =>
+  Math.max(...rows.map((row) => row[column]?.length ?? 0)),
+);
+for (const row of rows)
+  console.log(row.map((cell, i) => cell.padStart(widths?.[i] ?? 0)).join('  '));
 
 /** @param {number} size */
 function measure(size) {
@@ -55,7 +58,14 @@ function measure(size) {
   if (!fast.ok || !fast.file.isCanonical || !slow.ok) throw new Error('The text must be readable.');
   const next = { ...sidecar, status: 'done' };
   const rounds = size > 10_000 ? 3 : 7;
-  compare(size, text, rounds, 'read', () => readDocument(text), () => readSidecar(text));
+  compare(
+    size,
+    text,
+    rounds,
+    'read',
+    () => readDocument(text),
+    () => readSidecar(text),
+  );
   compare(
     size,
     text,

@@ -142,7 +142,7 @@ test('annotations that moved are exported where they are, with a warning at thei
         path: 'a.txt.ann.yaml',
         findings: [
           { rule: 'export/moved', id: 'ada00000', severity: 'warning', position: { line: 8 } },
-          { rule: 'export/moved', id: 'bob00000', position: { line: 13 } },
+          { rule: 'export/moved', id: 'bob00000', position: { line: 14 } },
         ],
       },
     ],

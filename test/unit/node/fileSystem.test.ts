@@ -1,7 +1,19 @@
-import { chmod, mkdir, readdir, readFile, readlink, stat, symlink } from 'node:fs/promises';
+import {
+  chmod,
+  mkdir,
+  readdir,
+  readFile,
+  readlink,
+  stat,
+  symlink,
+  utimes,
+  writeFile,
+} from 'node:fs/promises';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { nodeFileSystem } from '../../../src/node/fileSystem';
+import { lockPath } from '../../../src/node/ownFiles';
 import { temporaryFolder } from '../temporaryFolder';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -26,7 +38,7 @@ test('reads a file, and nothing where there is none', async () => {
   const fs = nodeFileSystem(await temporaryFolder({ 'b/ä.txt': 'é' }));
   expect(await fs.read('b/ä.txt').then((read) => read && [...read])).toEqual([0xc3, 0xa9]);
   expect(await fs.read('b/x.txt')).toBeUndefined();
-  await expect(fs.read('b')).rejects.toThrow('EISDIR');
+  await expect(fs.read('b')).rejects.toThrow('b is a folder, not a file');
 });
 
 test.each(['..', '../x', 'a/../../x', '/etc/hosts', 'a//b', './a', 'a/', 'a\0b', 'a\\b', '..\\x'])(
@@ -105,4 +117,80 @@ test('two writes at once leave one of the two whole', async () => {
   await Promise.all(texts.map((text) => fs.write('x', bytes(text))));
   expect(texts).toContain(await readFile(join(root, 'x'), 'utf8'));
   expect(await readdir(root)).toEqual(['x']);
+});
+
+test('replaces a file only where it holds what was expected, and leaves nothing behind', async () => {
+  const root = await temporaryFolder({ a: 'old' });
+  const fs = nodeFileSystem(root);
+  expect(await fs.replace('a', bytes('other'), bytes('x'))).toBe(false);
+  expect(await fs.replace('a', undefined, bytes('x'))).toBe(false);
+  expect(await fs.replace('b', bytes('old'), bytes('x'))).toBe(false);
+  expect(await readFile(join(root, 'a'), 'utf8')).toBe('old');
+  expect(await readdir(root)).toEqual(['a']);
+  expect(await fs.replace('a', bytes('old'), bytes('new'))).toBe(true);
+  expect(await fs.replace('b', undefined, bytes('made'))).toBe(true);
+  expect(await readFile(join(root, 'a'), 'utf8')).toBe('new');
+  expect((await readdir(root)).sort()).toEqual(['a', 'b']);
+});
+
+test('of many that replace one state of a file, one does', async () => {
+  const root = await temporaryFolder({ a: 'old' });
+  const done = await Promise.all(
+    Array.from({ length: 8 }, (_, i) =>
+      nodeFileSystem(root).replace('a', bytes('old'), bytes(`new${i}`)),
+    ),
+  );
+  expect(done.filter(Boolean)).toHaveLength(1);
+  expect(await readFile(join(root, 'a'), 'utf8')).toBe(`new${done.indexOf(true)}`);
+  expect(await readdir(root)).toEqual(['a']);
+});
+
+test('the lock of a process that is gone holds up nobody', async () => {
+  const root = await temporaryFolder({ a: 'old' });
+  // No process has the number above the highest that there is.
+  await writeFile(lockPath(join(root, 'a')), `4194305 0123456789abcdef ${hostname()}`);
+  const begin = performance.now();
+  expect(await nodeFileSystem(root).replace('a', bytes('old'), bytes('new'))).toBe(true);
+  expect(performance.now() - begin).toBeLessThan(2000);
+  expect(await readdir(root)).toEqual(['a']);
+});
+
+test('a lock of another machine that never changes hands is broken after some seconds', async () => {
+  const root = await temporaryFolder({ a: 'old' });
+  await writeFile(lockPath(join(root, 'a')), '1 0123456789abcdef another-machine');
+  const done = await Promise.all(
+    [1, 2, 3].map((i) => nodeFileSystem(root).replace('a', bytes('old'), bytes(`new${i}`))),
+  );
+  expect(done.filter(Boolean)).toHaveLength(1);
+  expect(await readdir(root)).toEqual(['a']);
+});
+
+test('what killed processes left goes when it is old, and nothing else', async () => {
+  const own = ['.article-annotator-0123456789abcdef', '.article-annotator-lock-fedcba9876543210'];
+  const others = ['.article-annotator-notes', '.article-annotator-0123456789abcdeg', '.hidden'];
+  const young = '.article-annotator-aaaaaaaaaaaaaaaa';
+  const all = [...own, ...others, young];
+  const root = await temporaryFolder(Object.fromEntries(all.map((name) => [name, 'x'])));
+  const before = new Date(Date.now() - 11 * 60_000);
+  for (const name of [...own, ...others]) await utimes(join(root, name), before, before);
+  const linked = join(root, '.article-annotator-bbbbbbbbbbbbbbbb');
+  await mkdir(linked);
+  await nodeFileSystem(root).replace('a', undefined, bytes('new'));
+  expect((await readdir(root)).sort()).toEqual(
+    [...others, young, '.article-annotator-bbbbbbbbbbbbbbbb', 'a'].sort(),
+  );
+});
+
+test.skipIf(process.platform === 'win32')('reads no link out of the folder', async () => {
+  const outside = await temporaryFolder({ 'a.yaml': 'secret' });
+  const root = await temporaryFolder();
+  await symlink(join(outside, 'a.yaml'), join(root, 'a.yaml'));
+  await symlink(outside, join(root, 'folder'));
+  await symlink('itself', join(root, 'itself'));
+  await symlink('nowhere', join(root, 'broken'));
+  const fs = nodeFileSystem(root);
+  await expect(fs.read('a.yaml')).rejects.toThrow('a.yaml is a link out of its folder');
+  await expect(fs.read('folder/a.yaml')).rejects.toThrow('is a link out of its folder');
+  await expect(fs.read('itself')).rejects.toThrow('itself is a link to itself');
+  expect(await fs.read('broken')).toBeUndefined();
 });

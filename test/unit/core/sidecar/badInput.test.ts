@@ -546,6 +546,20 @@ const HOSTILE: readonly (readonly [what: string, text: string])[] = [
   ],
 ];
 
+const LARGE: readonly (readonly [what: string, text: string])[] = [
+  ['100 MB', 'x'.repeat(100_000_000)],
+  ['60 MB of line ends', GOOD + '\n'.repeat(60_000_000)],
+  ['60 MB that begin in canonical form', GOOD.replace('MOSUL', 'x'.repeat(60_000_000)).trimEnd()],
+  ['ten million values', `${GOOD}x: [${'1,'.repeat(5_000_000)}]\n`],
+  ['four million values', `${GOOD}x:\n${'- 1\n'.repeat(2_000_000)}`],
+];
+
+test.each(LARGE)('%s are refused in seconds', (_what, text) => {
+  const begin = performance.now();
+  expect(problemsOf(text)).toMatchObject([{ rule: 'sidecar/size', line: 1, column: 1 }]);
+  expect(performance.now() - begin).toBeLessThan(8000);
+});
+
 test.each(HOSTILE)('%s is refused quickly', (_what, text) => {
   const begin = performance.now();
   expect(readSidecar(text).ok).toBe(false);

@@ -129,12 +129,14 @@ test('an edit by hand and one by program stand side by side', () => {
     '  end: 8',
     '  text: "MOSUL: a city"',
     '  entity: mosul',
+    '  sum: s1nicto9',
     '  sure: 0.50',
     '- id: bbbbbbbb',
     '  label: place',
     '  start: 20',
     '  end: 25',
     '  text: Erbil',
+    '  sum: s3n322qg',
     '# then the rest',
     'relations: []',
     '',
@@ -199,9 +201,14 @@ test('a text without a line end at its end, and with CRLF, takes more', () => {
     expect(writeSidecar(next, text)).toBe(
       text.replace(
         'relations: []',
-        ['relations:', '  - id: r', '    type: in', '    from: aaaaaaaa', '    to: aaaaaaaa'].join(
-          lineEnd,
-        ),
+        [
+          'relations:',
+          '  - id: r',
+          '    type: in',
+          '    from: aaaaaaaa',
+          '    to: aaaaaaaa',
+          '    sum: s29p8eu4',
+        ].join(lineEnd),
       ),
     );
   }
