@@ -53,7 +53,9 @@ async function serve(samples) {
   await installExtension(vsix, extensionsDir);
   const server = await startServer({ profile: 'person', extensionsDir });
   console.log(`\nThe samples are in ${samples}`);
-  console.log(`Open this address in your browser:\n\n  ${workbenchUrl(server, { folder: samples })}\n\nPress Ctrl+C to end.`);
+  console.log(
+    `Open this address in your browser:\n\n  ${workbenchUrl(server, { folder: samples })}\n\nPress Ctrl+C to end.`,
+  );
 }
 
 function isWindows() {

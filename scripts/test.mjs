@@ -26,7 +26,7 @@ const stages = [
   step('lint', 'npx', ['eslint', '.']),
   step('format', 'npx', ['prettier', '--check', '.']),
   step('types', 'npx', ['tsc', '-b']),
-  step('host-types', 'npx', ['tsc', '-p', 'test/host']),
+  step('script-types', 'npx', ['tsc', '-p', 'scripts']),
   vitest('unit'),
   vitest('formats'),
   vitest('git'),
@@ -34,7 +34,12 @@ const stages = [
   { name: 'vscode', command: 'node', args: ['test/vscode/run.mjs'], count: countMocha },
   { name: 'web', command: 'node', args: ['test/web/run.mjs'], count: countMocha },
   vitest('workbench'),
-  { name: 'host', command: 'node', args: ['--test', 'test/host/selftest/host.test.mjs'], count: countTap },
+  {
+    name: 'host',
+    command: 'node',
+    args: ['--test', 'test/host/selftest/host.test.mjs'],
+    count: countTap,
+  },
 ];
 
 installDependencies();
@@ -47,7 +52,9 @@ mkdirSync(reports, { recursive: true });
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !stages.some((stage) => stage.name === name));
 if (unknown.length > 0) {
-  console.error(`No such stage: ${unknown.join(', ')}. There are: ${stages.map(({ name }) => name).join(', ')}.`);
+  console.error(
+    `No such stage: ${unknown.join(', ')}. There are: ${stages.map(({ name }) => name).join(', ')}.`,
+  );
   process.exit(2);
 }
 const chosen = stages.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
@@ -60,7 +67,8 @@ for (const { name, passed, failed, skipped, seconds } of results) {
   const skips = skipped > 0 ? `, ${skipped} skipped` : '';
   console.log(`${name.padEnd(12)} ${passed} passed, ${failed} failed${skips} (${seconds} s)`);
 }
-const sum = (/** @type {keyof Count} */ key) => results.reduce((total, each) => total + each[key], 0);
+const sum = (/** @type {keyof Count} */ key) =>
+  results.reduce((total, each) => total + each[key], 0);
 const skipped = sum('skipped') > 0 ? `, ${sum('skipped')} skipped` : '';
 console.log(`\n${sum('passed')} passed, ${sum('failed')} failed${skipped}`);
 process.exitCode = sum('failed') > 0 ? 1 : 0;
@@ -122,8 +130,12 @@ function vitest(project) {
       );
       // A file that could not even be loaded has no tests in the report.
       const broken = testResults.filter(
-        (/** @type {{ status: string, assertionResults: unknown[] }} */ { status, assertionResults }) =>
-          status === 'failed' && assertionResults.length === 0,
+        (
+          /** @type {{ status: string, assertionResults: unknown[] }} */ {
+            status,
+            assertionResults,
+          },
+        ) => status === 'failed' && assertionResults.length === 0,
       );
       return {
         passed: numPassedTests,

@@ -12,7 +12,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
  */
 export function writeTable(file, name, rows) {
   const [header = [], ...body] = rows;
-  const lines = [header, header.map(() => '---'), ...body].map((cells) => `| ${cells.join(' | ')} |`);
+  const lines = [header, header.map(() => '---'), ...body].map(
+    (cells) => `| ${cells.join(' | ')} |`,
+  );
   const table = lines.join('\n');
   console.log(`\n${table}\n`);
   const [open, close] = [`<!-- ${name} -->`, `<!-- /${name} -->`];

@@ -7,7 +7,13 @@ import { command, openArticle, tag, workspaceFolder } from './article';
 interface Row {
   readonly id: string;
   readonly text: string;
-  readonly spans: readonly { start: number; end: number; text: string; label: string }[];
+  readonly spans: readonly {
+    start: number;
+    end: number;
+    text: string;
+    label: string;
+    fragments?: readonly [number, number][];
+  }[];
 }
 
 describe('export', () => {
@@ -29,7 +35,10 @@ describe('export', () => {
     );
     for (const { text, spans } of rows) {
       const points = Array.from(text);
-      for (const span of spans) assert.equal(points.slice(span.start, span.end).join(''), span.text);
+      for (const { start, end, text: quote, fragments = [[start, end]] } of spans) {
+        const parts = fragments.map(([from, to]) => points.slice(from, to).join(''));
+        assert.equal(parts.join(' … '), quote);
+      }
     }
   });
 

@@ -6,7 +6,9 @@ import type { TestArticle } from './article';
 
 /** Slices the canonical text by code points, as Python does. */
 function slice(article: TestArticle, start: number, end: number): string {
-  const text = readFileSync(article.path, 'utf8').replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  const text = readFileSync(article.path, 'utf8')
+    .replace(/^\uFEFF/, '')
+    .replace(/\r\n?/g, '\n');
   return Array.from(text).slice(start, end).join('');
 }
 

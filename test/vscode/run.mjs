@@ -1,5 +1,6 @@
 // @ts-check
-// Compiles the suites and runs them in the extension host of a real VS Code.
+// Compiles the suites and runs them in the extension host of a real VS Code. A word as argument
+// runs only the suites with it in their names.
 
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,10 +10,13 @@ import { runExtensionTests } from '../host/index.mjs';
 
 const here = import.meta.dirname;
 const root = path.join(here, '../..');
-const out = path.join(root, 'test/.artifacts/vscode');
+const [wanted = ''] = process.argv.slice(2);
+const out = path.join(root, 'test/.artifacts', wanted === '' ? 'vscode' : `vscode-${wanted}`);
 
 rmSync(out, { recursive: true, force: true });
-const suites = readdirSync(here).filter((name) => name.endsWith('.test.ts'));
+const suites = readdirSync(here).filter(
+  (name) => name.endsWith('.test.ts') && name.includes(wanted),
+);
 await build({
   entryPoints: ['suite.ts', ...suites].map((name) => path.join(here, name)),
   outdir: out,

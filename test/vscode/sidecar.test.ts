@@ -26,7 +26,10 @@ describe('the sidecar', () => {
 
   it('is followed when another program changes it', async () => {
     const article = await openArticle(TEXT, await sidecarText());
-    const changed = readFileSync(article.sidecarPath, 'utf8').replace('label: actor', 'label: claim');
+    const changed = readFileSync(article.sidecarPath, 'utf8').replace(
+      'label: actor',
+      'label: claim',
+    );
     writeFileSync(article.sidecarPath, changed);
     await waitFor(() => labels(article).includes('claim: Orla'), 'the change to be followed');
   });
@@ -46,7 +49,11 @@ describe('the sidecar', () => {
     const again = { ...article, editor: vscode.window.activeTextEditor ?? article.editor };
     await tag(again, 'place', 'Selm');
     assert.match(readFileSync(article.sidecarPath, 'utf8'), /# checked twice/);
-    assert.deepEqual(summary(sidecarOnDisk(article)), ['place: Aven', 'actor: Orla', 'place: Selm']);
+    assert.deepEqual(summary(sidecarOnDisk(article)), [
+      'place: Aven',
+      'actor: Orla',
+      'place: Selm',
+    ]);
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
 
@@ -74,10 +81,17 @@ describe('the sidecar', () => {
 
   it('merges what changed on disk with what is in memory', async () => {
     const article = await openArticle(TEXT, await sidecarText());
-    const changed = readFileSync(article.sidecarPath, 'utf8').replace('label: actor', 'label: claim');
+    const changed = readFileSync(article.sidecarPath, 'utf8').replace(
+      'label: actor',
+      'label: claim',
+    );
     writeFileSync(article.sidecarPath, changed);
     await tag(article, 'place', 'Selm');
-    assert.deepEqual(summary(sidecarOnDisk(article)), ['place: Aven', 'claim: Orla', 'place: Selm']);
+    assert.deepEqual(summary(sidecarOnDisk(article)), [
+      'place: Aven',
+      'claim: Orla',
+      'place: Selm',
+    ]);
     assert.deepEqual(labels(article), ['place: Aven', 'claim: Orla', 'place: Selm']);
   });
 
@@ -116,7 +130,11 @@ describe('the sidecar', () => {
     await waitFor(() => article.open.session.state.persistence.kind === 'deleted', 'the deletion');
     assert.equal(existsSync(article.sidecarPath), false);
     await tag(article, 'place', 'Selm');
-    assert.deepEqual(summary(sidecarOnDisk(article)), ['place: Aven', 'actor: Orla', 'place: Selm']);
+    assert.deepEqual(summary(sidecarOnDisk(article)), [
+      'place: Aven',
+      'actor: Orla',
+      'place: Selm',
+    ]);
   });
 
   it('keeps an annotation whose text is gone from the article', async () => {

@@ -17,14 +17,22 @@ describe('what is shown of annotations', () => {
         'vscode.executeDocumentSymbolProvider',
         article.document.uri,
       );
-      return found?.map(({ name, detail, children }) => [name, detail, children.map((c) => c.name)]);
+      return found?.map(({ name, detail, children }) => [
+        name,
+        detail,
+        children.map((c) => c.name),
+      ]);
     };
     const expected = [
       ['Orla', 'Actor', []],
       ['Aven, the town, was calm', 'Claim', ['Aven']],
     ];
     // The outline follows a little later than the text is painted.
-    for (let i = 0; i < 20 && JSON.stringify(await symbols()) !== JSON.stringify(expected); i += 1) {
+    for (
+      let i = 0;
+      i < 20 && JSON.stringify(await symbols()) !== JSON.stringify(expected);
+      i += 1
+    ) {
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
     assert.deepEqual(await symbols(), expected);

@@ -10,7 +10,9 @@ function equal(actual: unknown, expected: unknown): void {
 }
 
 async function fileText(uri: vscode.Uri): Promise<string> {
-  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await vscode.workspace.fs.readFile(uri));
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(
+    await vscode.workspace.fs.readFile(uri),
+  );
 }
 
 describe('in a web host, over a virtual file system', () => {
@@ -56,7 +58,11 @@ describe('in a web host, over a virtual file system', () => {
     const reading = readSidecar(await fileText(sidecar));
     if (!reading.ok) throw new Error(reading.problems[0]?.message);
     equal(
-      reading.file.sidecar.annotations.map(({ label, text, fragments }) => [label, text, fragments]),
+      reading.file.sidecar.annotations.map(({ label, text, fragments }) => [
+        label,
+        text,
+        fragments,
+      ]),
       [
         ['place', 'Aven', [{ start: 2, end: 6 }]],
         ['actor', 'Orla', [{ start: 18, end: 22 }]],

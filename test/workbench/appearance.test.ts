@@ -53,7 +53,10 @@ describe('annotations in the text', () => {
     expect(lines).toContain('dashed 1px 0px 0px');
     const underlined = await page
       .locator('.view-lines span[class*="ced-"]')
-      .evaluateAll((spans) => spans.filter((span) => getComputedStyle(span).textDecorationLine === 'underline').length);
+      .evaluateAll(
+        (spans) =>
+          spans.filter((span) => getComputedStyle(span).textDecorationLine === 'underline').length,
+      );
     expect(underlined).toBeGreaterThan(3);
   });
 });

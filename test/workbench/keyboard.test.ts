@@ -3,7 +3,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { chooseRow, quickOpen, runCommand, statusBarText, waitForEditorText } from '../host/index.mjs';
+import {
+  chooseRow,
+  quickOpen,
+  runCommand,
+  statusBarText,
+  waitForEditorText,
+} from '../host/index.mjs';
 import {
   annotationsOnDisk,
   eventually,
@@ -70,7 +76,9 @@ describe('a person with a keyboard', () => {
     await runCommand(page, 'View: Show Article Annotator');
     const rows = page.locator('.pane-body .monaco-list-row[aria-label]');
     await page.waitForSelector('.monaco-list-row:has-text("Lena Morvath")');
-    const labels = await rows.evaluateAll((all) => all.map((row) => row.getAttribute('aria-label')));
+    const labels = await rows.evaluateAll((all) =>
+      all.map((row) => row.getAttribute('aria-label')),
+    );
     expect(labels.join('\n')).toContain('Actor: Lena Morvath');
     expect(labels.join('\n')).toContain('Place: Velmora');
     expect(labels.join('\n')).toContain('Claim: three of the rockets were intercepted');
@@ -127,7 +135,9 @@ describe('a person with a keyboard', () => {
     const out = path.join(folder, 'dataset.jsonl');
     const box = page.locator('.quick-input-widget .quick-input-filter input');
     await page.waitForFunction(() =>
-      document.querySelector<HTMLInputElement>('.quick-input-filter input')?.value.includes('corpus'),
+      document
+        .querySelector<HTMLInputElement>('.quick-input-filter input')
+        ?.value.includes('corpus'),
     );
     await box.fill(out);
     await page.keyboard.press('Enter');

@@ -104,7 +104,9 @@ describe('a person with a mouse', () => {
   it('groups the tree by label', async () => {
     const { page } = workbench;
     await page.locator('.sidebar .title-actions [aria-label^="Group by Label"]').click();
-    await page.waitForSelector('.pane-body .monaco-list-row[aria-expanded="true"]:has-text("Place")');
+    await page.waitForSelector(
+      '.pane-body .monaco-list-row[aria-expanded="true"]:has-text("Place")',
+    );
     expect(await page.locator('.pane-body .monaco-list-row:has-text("Velmora")').count()).toBe(1);
   });
 });

@@ -28,7 +28,11 @@ export interface WorkbenchOptions {
 export interface Workbench {
   readonly page: Page;
   readonly folder: string;
-  readonly startup: { readonly serverMs: number; readonly pageMs: number; readonly explorerMs: number };
+  readonly startup: {
+    readonly serverMs: number;
+    readonly pageMs: number;
+    readonly explorerMs: number;
+  };
   close(): Promise<void>;
 }
 
@@ -88,7 +92,8 @@ export async function goTo({ page }: Workbench, text: string): Promise<void> {
 
 /** Selects as many characters as a text has, from the cursor on, with the keyboard. */
 export async function selectForward({ page }: Workbench, text: string): Promise<void> {
-  for (let i = 0; i < Array.from(text).length; i += 1) await page.keyboard.press('Shift+ArrowRight');
+  const keys = Array.from(text, () => 'Shift+ArrowRight');
+  for (const key of keys) await page.keyboard.press(key);
 }
 
 export async function screenshot({ page }: Workbench, name: string): Promise<void> {
