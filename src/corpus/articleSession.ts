@@ -1,8 +1,12 @@
 // The annotations of one open article: what every view is painted from.
 
 import { placeSidecar } from '../core/anchor/place';
-import { shiftLayer } from '../core/anchor/shiftLayer';
-import type { TextChange } from '../core/anchor/shift';
+import type { Healed } from '../core/anchor/place';
+import { editorEdit } from '../core/anchor/editorEdit';
+import type { EditorChange } from '../core/anchor/editorEdit';
+import { followText } from '../core/anchor/followText';
+import type { TextEvent } from '../core/anchor/followText';
+import { EMPTY_JOURNAL } from '../core/anchor/journal';
 import { applyEdit, isEmptyEdit } from '../core/model/edit';
 import type { Edit } from '../core/model/edit';
 import { EMPTY_HISTORY, record, redo, undo } from '../core/model/history';
@@ -14,7 +18,7 @@ import type { SidecarProblem } from '../core/sidecar/problem';
 import { sidecarOf } from '../core/sidecar/sidecar';
 import type { ArticleText, Sidecar } from '../core/sidecar/sidecar';
 import type { FileSystem } from './fileSystem';
-import { loadSidecar, saveSidecar } from './sidecarFile';
+import { emptyOf, loadSidecar, saveSidecar } from './sidecarFile';
 import type { StoredSidecar } from './sidecarFile';
 
 /** How the annotations in memory stand to the sidecar on disk. */
@@ -37,8 +41,13 @@ export interface SessionState {
   readonly layer: Layer;
   readonly history: History;
   readonly persistence: Persistence;
-  /** Ids of annotations that were found at another place than the sidecar gives. */
-  readonly healed: readonly string[];
+  /**
+   * Annotations that were found at another place than the sidecar gives, or with another text, and
+   * that nobody has accepted yet. Each is still in the layer.
+   */
+  readonly healed: readonly Healed[];
+  /** Why the article may not be annotated, such as its encoding; absent where it may. */
+  readonly blocked?: string | undefined;
 }
 
 /** What a session is made from. */
@@ -67,13 +76,25 @@ export interface ArticleSession {
   undo(): boolean;
   /** Does again what was undone last and saves; false where there is nothing. */
   redo(): boolean;
-  /** Moves the annotations along with changes to the text. Nothing is saved yet. */
-  changeText(changes: readonly TextChange[], after: ArticleText): void;
+  /**
+   * Moves the annotations along with changes to the text, and what can be undone, too. Nothing is
+   * saved yet.
+   * @param cause whether the editor took changes back or made them again
+   */
+  changeText(
+    changes: readonly EditorChange[],
+    after: ArticleText,
+    cause?: TextEvent['cause'],
+  ): void;
+  /** Takes the healed places of these annotations (all, where no ids are given) and saves them. */
+  acceptHealed(ids?: ReadonlySet<string>): void;
   /**
    * To be called when a person saved the article, not when another program wrote it: offsets that
    * moved with its text are saved then.
    */
   articleSaved(): void;
+  /** Refuses edits and writes for a reason; without one it allows them again. */
+  block(reason: string | undefined): void;
   /** Follows the sidecar on disk: to be called when it may have changed. */
   reload(): Promise<void>;
   /** Writes what is in memory, also where the file was deleted. */
@@ -100,6 +121,8 @@ export function articleSession(options: SessionOptions): ArticleSession {
   let isDirty = false;
   /** True where annotations moved with a text that is not on disk yet. */
   let isMoved = false;
+  /** What changes to the text did, so that the editor's undo brings it back. */
+  let journal = EMPTY_JOURNAL;
   // Reads and writes of the file, one after the other.
   let queue: Promise<void> = Promise.resolve();
 
@@ -116,15 +139,19 @@ export function articleSession(options: SessionOptions): ArticleSession {
   };
 
   const isEditable = (): boolean =>
-    state.persistence.kind !== 'loading' && state.persistence.kind !== 'unreadable';
+    state.persistence.kind !== 'loading' &&
+    state.persistence.kind !== 'unreadable' &&
+    state.blocked === undefined;
 
   /** Takes a sidecar as the truth and keeps what changed in memory since `base`. */
   const adopt = (theirs: Sidecar, base: Sidecar | undefined): void => {
     const mine = sidecarOf(state.layer, state.article);
-    const isRebased = isDirty && base !== undefined;
-    const { merged } = isRebased ? mergeSidecars(base, mine, theirs) : { merged: theirs };
+    const { merged, conflicts } = isDirty
+      ? mergeSidecars(base ?? emptyOf(theirs), mine, theirs)
+      : { merged: theirs, conflicts: [] };
     const { layer, healed } = placeSidecar(merged, state.article);
     set({ layer, healed });
+    if (conflicts.length > 0) options.onConflict(conflicts.flatMap(({ id }) => id ?? []));
   };
 
   const read = async (): Promise<void> => {
@@ -136,7 +163,8 @@ export function articleSession(options: SessionOptions): ArticleSession {
     if (load.kind === 'none') {
       const isDeleted = stored !== undefined && hasContent(state.layer);
       stored = undefined;
-      set({ persistence: { kind: isDeleted ? 'deleted' : 'saved' } });
+      if (isDirty) await write();
+      else set({ persistence: { kind: isDeleted ? 'deleted' : 'saved' } });
       return;
     }
     const wasUnreadable = !isEditable();
@@ -150,7 +178,7 @@ export function articleSession(options: SessionOptions): ArticleSession {
 
   const write = async (): Promise<void> => {
     if (!isDirty) return;
-    const reason = options.blockedBy();
+    const reason = state.blocked ?? options.blockedBy();
     if (reason !== undefined) {
       set({ persistence: { kind: 'unsaved', reason } });
       return;
@@ -168,7 +196,8 @@ export function articleSession(options: SessionOptions): ArticleSession {
       }
       stored = save.stored;
       if (save.merged) adopt(save.stored.sidecar, mine);
-      if (save.conflicts.length > 0) options.onConflict(save.conflicts.map(({ id }) => id));
+      if (save.conflicts.length > 0)
+        options.onConflict(save.conflicts.flatMap(({ id }) => id ?? []));
       set({ persistence: { kind: 'saved' } });
     } catch (error) {
       isDirty = true;
@@ -178,7 +207,7 @@ export function articleSession(options: SessionOptions): ArticleSession {
 
   const change = (layer: Layer, history: History): void => {
     isDirty = true;
-    set({ layer, history });
+    set({ layer, history, healed: stillHealed(state.healed, layer) });
     void enqueue(write);
   };
   const step = (taken: HistoryStep | undefined): boolean => {
@@ -202,20 +231,30 @@ export function articleSession(options: SessionOptions): ArticleSession {
     },
     undo: () => step(undo(state.history)),
     redo: () => step(redo(state.history)),
-    changeText(changes, after) {
-      const shifted = shiftLayer(state.layer, changes, state.article, after);
-      // A text that comes back (an undo, a checkout) brings its annotations back.
-      const layer =
-        shifted.orphans.length === 0
-          ? shifted
-          : placeSidecar(sidecarOf(shifted, after), after).layer;
-      isMoved ||= hasContent(layer);
-      set({ layer, article: after, history: EMPTY_HISTORY });
+    changeText(changes, after, cause = 'edit') {
+      const before = state.article;
+      const edit = editorEdit(before.text, changes, after.text);
+      const { layer, history } = state;
+      const followed = followText({ layer, history, journal }, { before, edit, after, cause });
+      journal = followed.journal;
+      isMoved ||= hasContent(followed.layer);
+      const healed = stillHealed(state.healed, followed.layer);
+      set({ layer: followed.layer, history: followed.history, article: after, healed });
+    },
+    acceptHealed(ids) {
+      const healed = ids ? state.healed.filter(({ id }) => !ids.has(id)) : [];
+      if (healed.length === state.healed.length || !isEditable()) return;
+      isDirty = true;
+      set({ healed });
+      void enqueue(write);
     },
     articleSaved() {
       if (!isMoved || !isEditable()) return;
       isDirty = true;
       void enqueue(write);
+    },
+    block(reason) {
+      set({ blocked: reason });
     },
     reload: () => enqueue(read),
     save() {
@@ -225,7 +264,13 @@ export function articleSession(options: SessionOptions): ArticleSession {
     revert() {
       isDirty = false;
       stored = undefined;
-      set({ layer: EMPTY_LAYER, history: EMPTY_HISTORY, persistence: { kind: 'loading' } });
+      journal = EMPTY_JOURNAL;
+      set({
+        layer: EMPTY_LAYER,
+        history: EMPTY_HISTORY,
+        persistence: { kind: 'loading' },
+        healed: [],
+      });
       return enqueue(read);
     },
     settled: () => queue,
@@ -234,6 +279,15 @@ export function articleSession(options: SessionOptions): ArticleSession {
 
 function hasContent({ annotations, orphans, relations }: Layer): boolean {
   return annotations.length + orphans.length + relations.length > 0;
+}
+
+/** Those that are still where they were found: not deleted, and not lost again. */
+function stillHealed(healed: readonly Healed[], { annotations }: Layer): readonly Healed[] {
+  if (healed.length === 0) return healed;
+  const placed = new Set(annotations.map(({ id }) => id));
+  return healed.every(({ id }) => placed.has(id))
+    ? healed
+    : healed.filter(({ id }) => placed.has(id));
 }
 
 function reasonOf(error: unknown): string {

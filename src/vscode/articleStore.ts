@@ -1,8 +1,15 @@
 // The open articles and their sessions, kept in step with documents and files.
 
-import { Disposable, EventEmitter, RelativePattern, window, workspace } from 'vscode';
+import {
+  Disposable,
+  EventEmitter,
+  RelativePattern,
+  TextDocumentChangeReason,
+  window,
+  workspace,
+} from 'vscode';
 import type { Event, LogOutputChannel, TextDocument, TextDocumentChangeEvent, Uri } from 'vscode';
-import type { TextChange } from '../core/anchor/shift';
+import type { EditorChange } from '../core/anchor/editorEdit';
 import { lineIndex } from '../core/text/lines';
 import type { LineIndex } from '../core/text/lines';
 import { normaliseLineEnds } from '../core/text/canonical';
@@ -21,7 +28,8 @@ export interface OpenArticle {
   readonly lines: LineIndex;
 }
 
-export interface ArticleStore extends Disposable {
+export interface ArticleStore {
+  dispose(): void;
   /** Fires after an article's state changed in any way, and after it was opened. */
   readonly onDidChange: Event<OpenArticle>;
   /** Fires where a save met a change of the same thing by somebody else. */
@@ -83,17 +91,17 @@ export function articleStore(host: HostServices, log: LogOutputChannel): Article
     });
   };
 
-  const changeText = ({ document, contentChanges }: TextDocumentChangeEvent): void => {
+  const changeText = ({ document, contentChanges, reason }: TextDocumentChangeEvent): void => {
     const opened = articles.get(document.uri.toString());
     if (!opened || contentChanges.length === 0) return;
     // Ranges speak of the text before the change, so they are looked up in its lines.
-    const changes = contentChanges.map(({ range, text }): TextChange => {
+    const changes = contentChanges.map(({ range, text }): EditorChange => {
       const { start, end } = spanOf(opened.lines, range);
-      return { offset: start, removed: end - start, inserted: normaliseLineEnds(text).length };
+      return { offset: start, length: end - start, text: normaliseLineEnds(text) };
     });
     const after = articleOf(document);
     opened.lines = lineIndex(after.text);
-    opened.session.changeText(changes, after);
+    opened.session.changeText(changes, after, causeOf(reason));
   };
 
   const saveDocument = ({ uri }: TextDocument): void => {
@@ -120,7 +128,10 @@ export function articleStore(host: HostServices, log: LogOutputChannel): Article
     retries.delete(key);
     const session = articles.get(key)?.session;
     if (session?.state.persistence.kind !== 'unsaved') return;
-    retries.set(key, setTimeout(() => void session.save(), RETRY_MILLISECONDS));
+    retries.set(
+      key,
+      setTimeout(() => void session.save(), RETRY_MILLISECONDS),
+    );
   };
 
   const subscriptions = Disposable.from(
@@ -151,6 +162,11 @@ export function articleStore(host: HostServices, log: LogOutputChannel): Article
       for (const timer of retries.values()) clearTimeout(timer);
     },
   };
+}
+
+function causeOf(reason: TextDocumentChangeReason | undefined): 'edit' | 'undo' | 'redo' {
+  if (reason === TextDocumentChangeReason.Undo) return 'undo';
+  return reason === TextDocumentChangeReason.Redo ? 'redo' : 'edit';
 }
 
 /** A reason not to write under the hands of a person who edits the sidecar in another tab. */

@@ -48,7 +48,16 @@ test('an exact place stays though its text is elsewhere too', () => {
 test('a moved text is found at its only place', () => {
   const { placed, healed } = place(ARTICLE, [{ start: 0, end: 5 }], 'Erbil');
   expect(placed).toEqual([{ start: 16, end: 21 }]);
-  expect(healed).toEqual(['aaaaaaaa']);
+  expect(healed).toEqual([
+    {
+      id: 'aaaaaaaa',
+      from: [{ start: 0, end: 5 }],
+      to: [{ start: 16, end: 21 }],
+      how: 'exact quote',
+      oldText: 'Erbil',
+      newText: 'Erbil',
+    },
+  ]);
 });
 
 test.each<[what: string, at: Fragments, quoted: string]>([

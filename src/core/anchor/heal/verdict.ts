@@ -1,0 +1,103 @@
+// Whether a place is sure enough: a wrong place would be worse than none.
+
+import { tolerance } from './align';
+import type { HasSimilar } from './similar';
+import type { Candidate, Piece } from './piece';
+import { fitOf, jumpBetween } from './neighbours';
+import type { Fit, Neighbours } from './neighbours';
+import type { Occurrences } from './occurrences';
+
+// The chance that another mention of the same name stands by accident where one is expected.
+const RARE = 0.001;
+/** Text that came in is seldom in the place of text that went. */
+const RARE_WHERE_TEXT_CAME = 0.01;
+/** A shorter text is not known by itself, even where it is in the article only once. */
+const NAME = 3;
+
+/** A text of this length says enough by itself. */
+const LONG = 24;
+
+/** Tells of a place whether it is in one sentence, or in one line, with a neighbour, as it was. */
+export type IsLinked = (
+  place: Candidate,
+  neighbours: Neighbours,
+  side: 'left' | 'right',
+  unit: 'sentence' | 'line',
+) => boolean;
+
+/** What is looked up in the article to tell how sure a place is. */
+export interface Evidence {
+  readonly isLinked: IsLinked;
+  readonly hasSimilar: HasSimilar;
+}
+
+/**
+ * `sure`: it can be believed. `edge`: only one neighbour bears it out, and it may be another
+ * mention of the same name. `unlikely`: nothing bears it out.
+ */
+export type Verdict = 'sure' | 'edge' | 'unlikely';
+
+/**
+ * Whether an exact place can be believed: small corrections at the most lie between it and both
+ * neighbours, or one of them and nothing speaks for another place.
+ */
+export function verdictOn(
+  piece: Piece,
+  place: Candidate,
+  { near, count, searched }: Occurrences,
+  neighbours: Neighbours,
+  { isLinked, hasSimilar }: Evidence,
+): Verdict {
+  const fit = fitOf(piece, place, neighbours);
+  if (!fit.isInOrder) return 'unlikely';
+  const others = near
+    .filter(({ span }) => span.start !== place.span.start)
+    .map((other) => fitOf(piece, other, neighbours))
+    .filter(({ isInOrder }) => isInOrder);
+  const chance = ((count - 1) / searched) * (2 * fit.deviation + 1);
+  if (fit.left && fit.right) {
+    if (others.some((other) => isRival(fit, other))) return 'unlikely';
+    // Text that came in may have brought the name, and as much may have gone beside it.
+    if (fit.deviation > 0 && others.length > 0) return 'edge';
+    return !isLonely(piece, neighbours) || chance < RARE ? 'sure' : 'edge';
+  }
+  if (!neighbours.right) {
+    // Only a sidecar that a person wrote does not know how long its article was.
+    const isKnown = count === 1 && piece.text.length >= NAME;
+    return fit.deviation === 0 || isKnown ? 'sure' : 'unlikely';
+  }
+  if (!fit.left && !fit.right) return 'unlikely';
+  if (others.some(({ left, right }) => left || right)) return 'edge';
+  // Its text may be gone, and this one another mention of the same name.
+  if (piece.text.length < NAME) return 'edge';
+  const { left, right, rate } = neighbours;
+  const otherSide = fit.left ? right.now - right.old : left.now - left.old;
+  const gap = fit.left ? right.old - piece.end : piece.start - left.old;
+  if (hasSimilar(piece, piece.start + otherSide, tolerance(gap, rate), place)) return 'edge';
+  // What came in may have brought the name, and the one that was there is in among it.
+  if (jumpBetween(neighbours) > 0 && others.length > 0) return 'edge';
+  if (count === 1 || (piece.text.length >= LONG && chance < RARE)) return 'sure';
+  const side = fit.left ? 'left' : 'right';
+  if (!isLinked(place, neighbours, side, 'line')) return 'edge';
+  if (chance < RARE) return 'sure';
+  if (fit.deviation > 0 || jumpBetween(neighbours) < 0) return 'edge';
+  if (chance < RARE_WHERE_TEXT_CAME) return 'sure';
+  return isLinked(place, neighbours, side, 'sentence') ? 'sure' : 'edge';
+}
+
+const FAR = 60;
+
+/**
+ * True where a piece is far from its neighbours, though others are between that were not found: the
+ * text there may be another.
+ */
+export function isLonely(piece: Piece, { left, right, isDisturbed }: Neighbours): boolean {
+  const toRight = right ? right.old - piece.end : Infinity;
+  return isDisturbed && piece.text.length < LONG && Math.min(piece.start - left.old, toRight) > FAR;
+}
+
+/** True where another place fits both neighbours nearly as well. */
+function isRival(fit: Fit, other: Fit): boolean {
+  if (!other.left || !other.right) return false;
+  return other.deviation <= 3 * fit.deviation + 2;
+}
