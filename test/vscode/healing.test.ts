@@ -155,6 +155,58 @@ describe('an article that is edited', () => {
     await vscode.commands.executeCommand('workbench.action.files.revert');
   });
 
+  it('moves annotations when lines are sorted, and back when that is undone', async () => {
+    const lines = 'Selm stood.\nOrla saw it.\nAven fell.\n';
+    const article = await openArticle(lines);
+    await tag(article, 'place', 'Selm');
+    await tag(article, 'actor', 'Orla');
+    await tag(article, 'place', 'Aven');
+    article.editor.selection = new vscode.Selection(0, 0, 2, 10);
+    await vscode.commands.executeCommand('editor.action.sortLinesAscending');
+    assert.equal(article.document.getText(), 'Aven fell.\nOrla saw it.\nSelm stood.\n');
+    assert.deepEqual(texts(article), ['Aven', 'Orla', 'Selm']);
+    await vscode.commands.executeCommand('undo');
+    assert.equal(article.document.getText(), lines);
+    assert.deepEqual(texts(article), ['Selm', 'Orla', 'Aven']);
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+  });
+
+  it('keeps annotations through a formatter that writes the whole file anew', async () => {
+    const article = await openArticle('Aven   fell.\n\n\n\nOrla  saw it.\n');
+    await tag(article, 'place', 'Aven');
+    await tag(article, 'claim', 'Orla  saw it');
+    const formatter = vscode.languages.registerDocumentFormattingEditProvider(
+      { scheme: 'file' },
+      {
+        provideDocumentFormattingEdits(document) {
+          const end = document.positionAt(document.getText().length);
+          const tidy = document.getText().replace(/ +/g, ' ').replace(/\n+/g, '\n\n');
+          return [vscode.TextEdit.replace(new vscode.Range(0, 0, end.line, end.character), tidy)];
+        },
+      },
+    );
+    await vscode.commands.executeCommand('editor.action.formatDocument');
+    formatter.dispose();
+    assert.equal(article.document.getText(), 'Aven fell.\n\nOrla saw it.\n\n');
+    assert.deepEqual(texts(article), ['Aven', 'Orla saw it']);
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+  });
+
+  it('keeps annotations when all occurrences of a word are replaced', async () => {
+    const article = await openArticle('Aven is Aven. Orla left Aven.\n');
+    await tag(article, 'place', 'Aven');
+    await tag(article, 'actor', 'Orla');
+    await tag(article, 'claim', 'Orla left Aven');
+    const edit = new vscode.WorkspaceEdit();
+    for (const match of article.document.getText().matchAll(/Aven/g)) {
+      const range = new vscode.Range(0, match.index, 0, match.index + 4);
+      edit.replace(article.document.uri, range, 'Port Orsk');
+    }
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    assert.deepEqual(texts(article), ['Port Orsk', 'Orla left Port Orsk', 'Orla']);
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+  });
+
   it('follows a file that another program changes while it is open', async () => {
     const article = await openArticle(TEXT, await sidecarText());
     writeFileSync(article.path, `UPDATE\n\n${TEXT.replace('a town', 'a small town')}`);

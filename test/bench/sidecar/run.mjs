@@ -87,7 +87,7 @@ function measure(size) {
  * @param {() => void} fast
  */
 function compare(size, text, rounds, what, slow, fast) {
-  /** @type {number[]} */
+  /** @type {[number[], number[]]} */
   const [slowTimes, fastTimes] = [[], []];
   for (let round = 0; round < rounds; round += 1) {
     slowTimes.push(milliseconds(slow));
