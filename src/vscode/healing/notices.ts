@@ -7,9 +7,9 @@ import { rangeOf } from '../articleDocument';
 import type { OpenArticle } from '../articleStore';
 import { shorten } from '../shorten';
 
-/** An annotation that moved, or one that is nowhere. */
+/** An annotation that moved, one whose text changed too, or one that is nowhere. */
 export interface Notice {
-  readonly kind: 'healed' | 'orphan';
+  readonly kind: 'moved' | 'changed' | 'orphan';
   readonly id: string;
   /** Text of the annotation as it was. */
   readonly text: string;
@@ -36,12 +36,12 @@ export function noticesOf({ session, lines }: OpenArticle): readonly Notice[] {
   const moved = healed.flatMap(({ id, how, oldText }): Notice[] => {
     const annotation = byId.get(id);
     if (!annotation) return [];
-    const message =
-      how === 'approximate'
-        ? l10n.t('“{0}” was found as “{1}”.', shorten(oldText), shorten(annotation.text))
-        : l10n.t('“{0}” was found at another place.', shorten(oldText));
+    const isChanged = how === 'approximate';
+    const message = isChanged
+      ? l10n.t('“{0}” was found as “{1}”.', shorten(oldText), shorten(annotation.text))
+      : l10n.t('“{0}” was found at another place.', shorten(oldText));
     const range = rangeOf(lines, hull(annotation));
-    return [{ kind: 'healed', id, text: oldText, message, range }];
+    return [{ kind: isChanged ? 'changed' : 'moved', id, text: oldText, message, range }];
   });
   return [...lost, ...moved];
 }
