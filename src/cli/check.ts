@@ -48,22 +48,13 @@ export const checkVerb: Verb = {
   summary: 'check every article and sidecar in a folder',
   help: HELP,
   async run(args, io) {
-    const read = readArguments({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        format: { type: 'string' },
-        json: { type: 'boolean' },
-        severity: { type: 'string', multiple: true },
-        help: { type: 'boolean', short: 'h' },
-      },
+    const read = readArguments(args, {
+      format: { type: 'string' },
+      json: { type: 'boolean' },
+      severity: { type: 'string', multiple: true },
     });
     if (!read.ok) return wrongUsage(io, 'check', read.message);
     const { values, positionals } = read.parsed;
-    if (values.help) {
-      await io.stdout(HELP);
-      return EXIT.done;
-    }
     const [folder] = positionals;
     if (folder === undefined || positionals.length > 1) {
       return wrongUsage(io, 'check', 'Give one folder.');

@@ -13,6 +13,8 @@ import { VERSION } from './version';
 
 export const VERBS: readonly Verb[] = [exportVerb, checkVerb, initVerb, mergeVerb, textconvVerb];
 
+const HELP_OPTIONS: readonly string[] = ['--help', '-h'];
+
 const HELP = `Article Annotator ${VERSION}: named entities and claims in news articles.
 
 Usage:
@@ -54,11 +56,15 @@ async function runVerb([first, ...rest]: readonly string[], io: Io): Promise<num
     await io.stdout(`${VERSION}\n`);
     return EXIT.done;
   }
-  const asksForHelp = first === 'help' || first === '--help' || first === '-h';
+  const asksForHelp = first === 'help' || HELP_OPTIONS.includes(first);
   const name = asksForHelp ? rest[0] : first;
   const verb = VERBS.find((known) => known.name === name);
   if (asksForHelp && (verb || name === undefined)) {
     await io.stdout(verb?.help ?? HELP);
+    return EXIT.done;
+  }
+  if (verb && HELP_OPTIONS.some((option) => rest.includes(option))) {
+    await io.stdout(verb.help);
     return EXIT.done;
   }
   if (verb) return verb.run(rest, io);

@@ -57,25 +57,16 @@ export const exportVerb: Verb = {
   summary: 'export all articles in a folder to one file',
   help: HELP,
   async run(args, io) {
-    const read = readArguments({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        out: { type: 'string' },
-        format: { type: 'string' },
-        annotator: { type: 'string' },
-        'drop-empty': { type: 'boolean' },
-        'allow-conflicts': { type: 'boolean' },
-        'no-formulas': { type: 'boolean' },
-        help: { type: 'boolean', short: 'h' },
-      },
+    const read = readArguments(args, {
+      out: { type: 'string' },
+      format: { type: 'string' },
+      annotator: { type: 'string' },
+      'drop-empty': { type: 'boolean' },
+      'allow-conflicts': { type: 'boolean' },
+      'no-formulas': { type: 'boolean' },
     });
     if (!read.ok) return wrongUsage(io, 'export', read.message);
     const { values, positionals } = read.parsed;
-    if (values.help) {
-      await io.stdout(HELP);
-      return EXIT.done;
-    }
     const [folder] = positionals;
     if (folder === undefined || positionals.length > 1) {
       return wrongUsage(io, 'export', 'Give one folder.');

@@ -37,21 +37,12 @@ export const initVerb: Verb = {
   summary: 'set a folder up for git',
   help: HELP,
   async run(args, io) {
-    const read = readArguments({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        git: { type: 'boolean' },
-        'dry-run': { type: 'boolean' },
-        help: { type: 'boolean', short: 'h' },
-      },
+    const read = readArguments(args, {
+      git: { type: 'boolean' },
+      'dry-run': { type: 'boolean' },
     });
     if (!read.ok) return wrongUsage(io, 'init', read.message);
     const { values, positionals } = read.parsed;
-    if (values.help) {
-      await io.stdout(HELP);
-      return EXIT.done;
-    }
     if (!values.git) return wrongUsage(io, 'init', 'Say what to set up: --git.');
     if (positionals.length > 1) return wrongUsage(io, 'init', 'Give one folder.');
     const folder = positionals[0] ?? '.';

@@ -49,21 +49,12 @@ export const mergeVerb: Verb = {
   summary: 'merge three versions of a sidecar; git calls it',
   help: HELP,
   async run(args, io) {
-    const read = readArguments({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        path: { type: 'string' },
-        'marker-size': { type: 'string' },
-        help: { type: 'boolean', short: 'h' },
-      },
+    const read = readArguments(args, {
+      path: { type: 'string' },
+      'marker-size': { type: 'string' },
     });
     if (!read.ok) return misused(io, read.message);
     const { values, positionals } = read.parsed;
-    if (values.help) {
-      await io.stdout(HELP);
-      return EXIT.done;
-    }
     const [base, ours, theirs, name] = positionals;
     if (base === undefined || ours === undefined || theirs === undefined) {
       return misused(io, 'Give three files: the base, ours and theirs.');

@@ -30,17 +30,9 @@ export const textconvVerb: Verb = {
   summary: 'print a sidecar in short lines; git calls it for diffs',
   help: HELP,
   async run(args, io) {
-    const read = readArguments({
-      args: [...args],
-      allowPositionals: true,
-      options: { help: { type: 'boolean', short: 'h' } },
-    });
+    const read = readArguments(args, {});
     if (!read.ok) return wrongUsage(io, 'textconv', read.message);
-    const { values, positionals } = read.parsed;
-    if (values.help) {
-      await io.stdout(HELP);
-      return EXIT.done;
-    }
+    const { positionals } = read.parsed;
     const [file] = positionals;
     if (file === undefined || positionals.length > 1) {
       return wrongUsage(io, 'textconv', 'Give one file.');

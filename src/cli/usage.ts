@@ -6,17 +6,24 @@ import type { ParseArgsConfig } from 'node:util';
 import { EXIT } from './verb';
 import type { Io } from './verb';
 
-type Parsed<T extends ParseArgsConfig> = ReturnType<typeof parseArgs<T>>;
+type Options = NonNullable<ParseArgsConfig['options']>;
+interface Config<O extends Options> {
+  allowPositionals: true;
+  options: O;
+}
 
 /** Arguments that were read, or one sentence on what is wrong with them. */
-export type Arguments<T extends ParseArgsConfig> =
-  | { readonly ok: true; readonly parsed: Parsed<T> }
+export type Arguments<O extends Options> =
+  | { readonly ok: true; readonly parsed: ReturnType<typeof parseArgs<Config<O>>> }
   | { readonly ok: false; readonly message: string };
 
-/** `parseArgs` with its complaints as values. */
-export function readArguments<T extends ParseArgsConfig>(config: T): Arguments<T> {
+/** Reads options and what stands between them by `parseArgs`, with its complaints as values. */
+export function readArguments<O extends Options>(
+  args: readonly string[],
+  options: O,
+): Arguments<O> {
   try {
-    return { ok: true, parsed: parseArgs(config) };
+    return { ok: true, parsed: parseArgs({ args: [...args], allowPositionals: true, options }) };
   } catch (error) {
     if (!(error instanceof TypeError) || !('code' in error)) throw error;
     return { ok: false, message: `${error.message.split('. ')[0]}.`.replace(/\.\.$/, '.') };
