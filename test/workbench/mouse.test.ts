@@ -86,8 +86,13 @@ describe('a person with a mouse', () => {
     const { page } = workbench;
     const { x, y } = await wordAt('Velmora');
     await page.mouse.dblclick(x, y);
-    await page.keyboard.press('Control+.');
-    await page.locator('.action-widget .monaco-list-row:has-text("Tag as Place")').click();
+    const tag = page.locator('.action-widget .monaco-list-row:has-text("Tag as Place")');
+    // The editor drops the request when problems change in the same moment; a person asks again.
+    for (let i = 0; i < 5 && !(await tag.isVisible()); i += 1) {
+      await page.keyboard.press('Control+.');
+      await tag.waitFor({ timeout: 5000 }).catch(() => undefined);
+    }
+    await tag.click();
     await onDisk(['actor: Almenara', 'place: Velmora']);
   });
 

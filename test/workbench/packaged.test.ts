@@ -32,9 +32,12 @@ describe('the packaged extension', () => {
       name.startsWith('article-annotator.'),
     );
     const files = readdirSync(path.join(temporary, 'extensions', installed ?? ''));
-    for (const name of ['src', 'test', 'samples', 'node_modules', 'scripts', 'docs']) {
+    for (const name of ['src', 'test', 'samples', 'node_modules', 'scripts']) {
       expect(files).not.toContain(name);
     }
+    // Findings link to the rules' documentation, so that comes along.
+    const docs = path.join(temporary, 'extensions', installed ?? '', 'docs');
+    expect(readdirSync(docs)).toEqual(['rules.md']);
   });
 
   it('annotates', async () => {
