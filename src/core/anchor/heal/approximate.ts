@@ -198,10 +198,16 @@ function hasFirmEdges(text: string, wanted: string, { span, errors }: Candidate)
   // A word that goes on, where less than the whole text was found, may be all of it.
   const shortest = wanted.length + (wanted.length <= SHORT ? 1 : 0);
   const isCut = isWord(last) && isWord(after) && end - start < shortest;
-  return fitsStart && fitsEnd && !isCut;
+  // With much of it changed, a name in the middle of a word is no name.
+  const isHalf = 2 * errors >= wanted.length;
+  const isPart =
+    3 * errors >= wanted.length &&
+    ((isWord(before) && (isHalf || first !== wanted[0])) ||
+      (isWord(after) && (isHalf || last !== wanted.at(-1))));
+  return fitsStart && fitsEnd && !isCut && !isPart;
 }
 
-function isWord(character: string | undefined): boolean {
+export function isWord(character: string | undefined): boolean {
   return character !== undefined && WORD_PART.test(character);
 }
 

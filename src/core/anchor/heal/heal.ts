@@ -4,16 +4,16 @@ import type { Annotation } from '../../model/annotation';
 import type { ArticleText, Sidecar } from '../../sidecar/sidecar';
 import type { Span } from '../../text/span';
 import { align, correctionRate, tolerance } from './align';
-import { approximateIn } from './approximate';
+import { approximateIn, isWord } from './approximate';
 import { folded } from './fold';
-import { AnchorMap } from './neighbours';
+import { AnchorMap, fitOf } from './neighbours';
 import type { Neighbours } from './neighbours';
 import { candidateAt, occurrencesIn, startsIn } from './occurrences';
 import type { Occurrences } from './occurrences';
 import { comparePieces, piecesOf } from './piece';
 import type { Candidate, Piece } from './piece';
 import { similarIn } from './similar';
-import { verdictOn } from './verdict';
+import { isTooWorn, verdictOn } from './verdict';
 import type { Evidence, IsLinked } from './verdict';
 
 /** Fragments in the article, and in how many characters their text differs. */
@@ -32,6 +32,7 @@ const LONG = 16;
 /** A text of this length that is in the article once has moved there, with its paragraph. */
 const KNOWN_ALONE = 120;
 const LONGEST_LINK = 200;
+const LONGEST_GAP = 2000;
 const MOST_RIVALS = 8;
 const SENTENCE_END = /[.!?…]\s|\n/u;
 
@@ -82,7 +83,34 @@ export function heal(sidecar: Sidecar, original: ArticleText): Map<number, Heale
     }
     for (const [index, place] of added) placed.set(index, place);
   }
+  dropWorn(pieces, placed, anchorsOf(placed), article.text);
   return wholeAnnotations(sidecar, pieces, withoutClashes(pieces, placed));
+}
+
+function isInWord(text: string, at: number): boolean {
+  return isWord(text[at - 1]) && isWord(text[at]);
+}
+
+/** Takes back short texts where so much was changed that one is as good as another. */
+function dropWorn(
+  pieces: readonly Piece[],
+  placed: Map<number, Candidate>,
+  anchors: AnchorMap,
+  text: string,
+): void {
+  let [errors, length] = [0, 0];
+  for (const [index, place] of placed) {
+    errors += place.errors;
+    length += pieces[index]?.text.length ?? 0;
+  }
+  for (const [index, place] of [...placed]) {
+    const piece = pieces[index];
+    if (!piece) continue;
+    const fit = fitOf(piece, place, anchors.around(piece, index));
+    const { start, end } = place.span;
+    const isWhole = !isInWord(text, start) && !isInWord(text, end);
+    if (isTooWorn(piece, place, fit, errors / length, isWhole)) placed.delete(index);
+  }
 }
 
 type Finder = (
@@ -179,9 +207,13 @@ function exactBetween(
   const reach = tolerance(piece.start - left.old) + (right ? tolerance(right.old - piece.end) : 0);
   const only = found.count === 1 ? found.near : [];
   const near = new Map(only.map((place) => [place.span.start, place]));
-  for (const at of expected) {
-    const from = article.offsets.toUtf16(Math.max(0, Math.floor(at - reach)));
-    const to = article.offsets.toUtf16(Math.max(0, Math.ceil(at + reach))) + piece.text.length;
+  const stretches = expected.map((at): readonly [number, number] => [at - reach, at + reach]);
+  // What came in may have pushed the text on, to anywhere up to where the right neighbour has it.
+  const [first = 0, second = first] = expected;
+  if (second > first && second - first <= LONGEST_GAP) stretches.push([first, second]);
+  for (const [low, high] of stretches) {
+    const from = article.offsets.toUtf16(Math.max(0, Math.floor(low)));
+    const to = article.offsets.toUtf16(Math.max(0, Math.ceil(high))) + piece.text.length;
     for (const start of startsIn(
       article.text,
       piece.text,

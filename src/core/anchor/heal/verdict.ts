@@ -85,6 +85,31 @@ export function verdictOn(
   return isLinked(place, neighbours, side, 'sentence') ? 'sure' : 'edge';
 }
 
+/** Where more than this share of the characters is another, a short text is like many. */
+const WORN = 0.13;
+const MOST_STRAY = 7;
+const MOST_WORN = 0.25;
+
+/**
+ * True where a short piece is not to be believed because most of what is around it was changed as
+ * well: it must be near where both neighbours expect it, and hardly changed itself.
+ * @param damage the share of characters that differ in what was placed
+ * @param isWhole false where it begins or ends in the middle of a word
+ */
+export function isTooWorn(
+  { text, start, end }: Piece,
+  place: Candidate,
+  fit: Fit,
+  damage: number,
+  isWhole: boolean,
+): boolean {
+  if (damage < WORN || text.length >= LONG) return false;
+  if (!fit.left || !fit.right || fit.deviation > MOST_STRAY) return true;
+  if (place.errors === 0) return false;
+  const growth = Math.abs(place.end - place.start - (end - start));
+  return !isWhole || growth > 1 || place.errors > MOST_WORN * text.length;
+}
+
 const FAR = 60;
 
 /**

@@ -1,7 +1,8 @@
 // Healing at a small size of the benchmark, and against inputs that mean harm.
 
 import { expect, test } from 'vitest';
-import { measure, precision, recall } from '../../../bench/anchor/measure';
+import { EDITS } from '../../../bench/anchor/edits';
+import { measure } from '../../../bench/anchor/measure';
 import { placeSidecar } from '../../../../src/core/anchor/place';
 import type { Annotation } from '../../../../src/core/model/annotation';
 import { sidecarOf } from '../../../../src/core/sidecar/sidecar';
@@ -11,10 +12,14 @@ import { EMPTY_LAYER } from '../../../../src/core/model/layer';
 import { compareAnnotations, quote } from '../../../../src/core/model/annotation';
 import { mention, sidecarFor } from '../../annotate';
 
+const SEEDS = [1, 2, 3, 4, 5, 6];
+
 test('no place is wrong, and few are missed, in the small benchmark', () => {
-  // The seed is fixed: over many seeds about one place in 50,000 is wrong (see docs/anchoring.md).
-  const { scores, mistakes } = measure([], 10, 1);
+  const runs = SEEDS.map((seed) => measure([], 3, seed));
+  const mistakes = runs.flatMap((run) => run.mistakes);
+  // Where more than a tenth was changed, very few are (see docs/anchoring.md).
   expect(mistakes.filter((mistake) => !/^[23]0 %/u.test(mistake))).toEqual([]);
+  expect(mistakes.length).toBeLessThanOrEqual(2);
   const bounds: Readonly<Record<string, number>> = {
     'line ends translated': 1,
     'lines wrapped anew': 1,
@@ -25,11 +30,17 @@ test('no place is wrong, and few are missed, in the small benchmark', () => {
     'sentences inserted': 0.97,
     'paragraphs inserted': 0.98,
     '1 % of characters': 0.98,
-    '5 % of characters': 0.98,
+    '5 % of characters': 0.975,
   };
-  for (const [kind, score] of scores) {
-    expect(precision(score), kind).toBeGreaterThan(0.99);
-    expect(recall(score), kind).toBeGreaterThanOrEqual(bounds[kind] ?? 0);
+  for (const kind of Object.keys(EDITS)) {
+    const [right, missed] = runs.reduce(
+      ([placed, lost], { scores }) => {
+        const score = scores.get(kind);
+        return [placed + (score?.right ?? 0), lost + (score?.missed ?? 0)];
+      },
+      [0, 0],
+    );
+    expect(right / (right + missed), kind).toBeGreaterThanOrEqual(bounds[kind] ?? 0);
   }
 });
 
