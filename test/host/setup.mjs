@@ -76,7 +76,7 @@ function stamp() {
 }
 
 async function install() {
-  console.error('Installing the VS Code test host (once, about a minute) …');
+  console.error('Installing the bundled VS Code (once, about a minute) …');
   const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
   await promisify(execFile)('npm', args, { cwd: hostDir, maxBuffer: 1 << 26 });
   linkModules();
