@@ -86,6 +86,9 @@ export async function goTo({ page }: Workbench, text: string): Promise<void> {
   await page.waitForSelector('.find-widget .matchesCount:has-text(" of ")');
   await page.keyboard.press('Escape');
   await page.waitForSelector('.find-widget.visible', { state: 'detached' });
+  // The keys of annotating mode wait until the find widget is gone for the editor too; a person is
+  // slower than that.
+  await page.waitForTimeout(300);
   // The find selected the text.
   await page.keyboard.press('ArrowLeft');
 }

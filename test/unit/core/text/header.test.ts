@@ -10,7 +10,7 @@ const WHOLE = [
   '',
   '2 minutes',
   '',
-  'DAR SELIM, Karva (Meridian) -At least five rockets were fired.',
+  'DAR SELIM, Karva (Meridian) -Five rockets came down.',
   '',
   'They fell (short).',
   '',
