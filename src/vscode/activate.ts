@@ -2,13 +2,12 @@
 
 import { window } from 'vscode';
 import type { ExtensionContext } from 'vscode';
-import { DEFAULT_LABEL_SET } from '../core/model/labelSet';
 import { articleStore } from './articleStore';
 import type { ArticleStore } from './articleStore';
 import { PRODUCT } from './commands';
 import { FEATURES } from './features';
 import type { HostServices } from './hostServices';
-import { DEFAULT_STYLES } from './labelStyles';
+import { labelSets as openLabelSets } from './labelSets';
 
 /** What other extensions, and tests, may ask of this one. */
 export interface ExtensionApi {
@@ -17,8 +16,14 @@ export interface ExtensionApi {
 
 export function activateWith(context: ExtensionContext, host: HostServices): ExtensionApi {
   const log = window.createOutputChannel(PRODUCT, { log: true });
-  const store = articleStore(host, log);
-  const services = { store, host, log, labelSet: DEFAULT_LABEL_SET, styles: DEFAULT_STYLES };
-  context.subscriptions.push(log, store, ...FEATURES.map((feature) => feature(services)));
+  const labelSets = openLabelSets();
+  const store = articleStore(host, labelSets, log);
+  const services = { store, host, log, labelSets };
+  context.subscriptions.push(
+    log,
+    labelSets,
+    store,
+    ...FEATURES.map((feature) => feature(services)),
+  );
   return { store };
 }

@@ -10,6 +10,7 @@ import {
 } from 'vscode';
 import type { Event, LogOutputChannel, TextDocument, TextDocumentChangeEvent, Uri } from 'vscode';
 import type { EditorChange } from '../core/anchor/editorEdit';
+import type { LabelSet } from '../core/model/labelSet';
 import { lineIndex } from '../core/text/lines';
 import type { LineIndex } from '../core/text/lines';
 import { normaliseLineEnds } from '../core/text/canonical';
@@ -18,6 +19,7 @@ import type { ArticleSession } from '../corpus/articleSession';
 import { nameOf } from '../corpus/fileSystem';
 import { articleOf, isArticleDocument, parentOf, sidecarUri, spanOf } from './articleDocument';
 import type { HostServices } from './hostServices';
+import type { LabelSets } from './labelSets';
 
 /** One article that is open in the editor. */
 export interface OpenArticle {
@@ -26,6 +28,8 @@ export interface OpenArticle {
   readonly session: ArticleSession;
   /** Lines of the article as it is now. */
   readonly lines: LineIndex;
+  /** The label set in force for the article now. */
+  readonly labelSet: LabelSet;
 }
 
 export interface ArticleStore {
@@ -43,7 +47,11 @@ export interface ArticleStore {
 
 const RETRY_MILLISECONDS = 5000;
 
-export function articleStore(host: HostServices, log: LogOutputChannel): ArticleStore {
+export function articleStore(
+  host: HostServices,
+  labelSets: LabelSets,
+  log: LogOutputChannel,
+): ArticleStore {
   const changed = new EventEmitter<OpenArticle>();
   const conflicted = new EventEmitter<OpenArticle>();
   const articles = new Map<string, OpenArticle & { lines: LineIndex }>();
@@ -72,7 +80,15 @@ export function articleStore(host: HostServices, log: LogOutputChannel): Article
         log.error(error instanceof Error ? error : String(error));
       },
     });
-    const opened = { uri, sidecar, session, lines: lineIndex(article.text) };
+    const opened = {
+      uri,
+      sidecar,
+      session,
+      lines: lineIndex(article.text),
+      get labelSet() {
+        return labelSets.at(uri);
+      },
+    };
     articles.set(key, opened);
     watch(parentOf(uri));
     changed.fire(opened);
@@ -141,6 +157,9 @@ export function articleStore(host: HostServices, log: LogOutputChannel): Article
     workspace.onDidCloseTextDocument(close),
     workspace.onDidChangeTextDocument(changeText),
     workspace.onDidSaveTextDocument(saveDocument),
+    labelSets.onDidChange(() => {
+      for (const article of articles.values()) changed.fire(article);
+    }),
     // Not every file system tells of changes; coming back to the window is a good moment to look.
     window.onDidChangeWindowState(({ focused }) => {
       if (focused) for (const { session } of articles.values()) void session.reload();

@@ -3,15 +3,15 @@
 import { ThemeColor } from 'vscode';
 import type { DecorationRenderOptions } from 'vscode';
 import { DecorationRangeBehavior, OverviewRulerLane, ThemeIcon } from 'vscode';
+import type { LabelSet } from '../core/model/labelSet';
 
 /** The look of one label everywhere. */
 export interface LabelStyle {
+  /** The same for labels that look the same. */
+  readonly key: string;
   readonly decoration: DecorationRenderOptions;
   readonly icon: ThemeIcon;
 }
-
-/** The look of a label by its key. */
-export type LabelStyles = (labelKey: string) => LabelStyle;
 
 // Every cue is drawn at a height of its own, so that nested annotations stay told apart: a line
 // under the letters, one at the foot of the line box, one at its head.
@@ -30,9 +30,10 @@ const OTHER = style('other', 'tag', OverviewRulerLane.Full, {
   textDecoration: 'underline double',
 });
 
-/** The styles of the default label set, and one for all labels that it does not know. */
-export const DEFAULT_STYLES: LabelStyles = (labelKey) =>
-  ({ actor: ACTOR, place: PLACE, claim: CLAIM })[labelKey] ?? OTHER;
+/** The look of a label of a label set; one look for all labels that it does not know. */
+export function labelStyle(_labelSet: LabelSet, labelKey: string): LabelStyle {
+  return { actor: ACTOR, place: PLACE, claim: CLAIM }[labelKey] ?? OTHER;
+}
 
 function style(
   slot: string,
@@ -42,6 +43,7 @@ function style(
 ): LabelStyle {
   const line = new ThemeColor(`articleAnnotator.${slot}Line`);
   return {
+    key: slot,
     decoration: {
       backgroundColor: new ThemeColor(`articleAnnotator.${slot}Background`),
       borderColor: line,

@@ -88,6 +88,17 @@ export function replaceAnnotations(layer: Layer, replacements: readonly Annotati
   };
 }
 
+/** Adds relations. */
+export function addRelations(added: readonly Relation[]): Edit {
+  return { ...NOTHING, relations: added.map((after) => ({ after })) };
+}
+
+/** Removes relations by id. Unknown ids are left out. */
+export function removeRelations(layer: Layer, ids: ReadonlySet<string>): Edit {
+  const gone = layer.relations.filter(({ id }) => ids.has(id));
+  return { ...NOTHING, relations: gone.map((before) => ({ before })) };
+}
+
 /** Removes annotations and orphans by id, and every relation from or to one of them. */
 export function removeAnnotations(layer: Layer, ids: ReadonlySet<string>): Edit {
   const gone = <T extends { readonly id: string }>(items: readonly T[]): Change<T>[] =>

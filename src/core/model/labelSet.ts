@@ -1,10 +1,11 @@
 // The labels, attributes and relation types in force.
 
+import type { AttributeValue } from './annotation';
 import type { RuleLevels } from './ruleLevel';
 
 /** One label that a span can be given. */
 export interface Label {
-  /** What sidecars and exports say: `actor`. */
+  /** What sidecars and exports say: `actor`; `actor/state` is a kind of `actor`. */
   readonly key: string;
   /** What a person reads: `Actor`. */
   readonly name: string;
@@ -15,6 +16,12 @@ export interface Label {
    * elsewhere and no full stop belongs to it; a `statement` is a sentence or a part of one.
    */
   readonly kind?: 'mention' | 'statement';
+  /** A name of the palette (`blue`) or `#rrggbb`; one is chosen where it is absent. */
+  readonly colour?: string;
+  /** One letter or digit that tags with it in annotating mode. */
+  readonly shortcut?: string;
+  /** Texts that get the label, for the person who codes. */
+  readonly examples?: readonly string[];
 }
 
 /** What a value of an attribute must be. */
@@ -30,6 +37,10 @@ export interface AttributeDefinition {
   readonly required?: boolean;
   /** What a `choice` or `choices` is from. */
   readonly values?: readonly string[];
+  /** What a new annotation is given; nothing where it is absent. */
+  readonly default?: AttributeValue;
+  /** One sentence on what it is for. */
+  readonly description?: string;
 }
 
 /** One type of relation that can link two annotations. */
@@ -40,8 +51,23 @@ export interface RelationDefinition {
   readonly from: readonly string[];
   /** Keys of the labels that it may lead to. */
   readonly to: readonly string[];
+  /** One sentence on what it is for. */
+  readonly description?: string;
   /** True where every annotation that it may lead from must have one. */
   readonly required?: boolean;
+}
+
+/** Whether annotations may lie over each other. */
+export type SpanRule = 'allow' | 'forbid';
+
+/** How annotations may lie in a corpus; what is absent is allowed, except crossing. */
+export interface SpanRules {
+  /** Two annotations have a character in common, in whatever way. */
+  readonly overlap?: SpanRule;
+  /** One holds the other. */
+  readonly nest?: SpanRule;
+  /** They overlap and neither holds the other. */
+  readonly cross?: SpanRule;
 }
 
 /** The labels in force, in the order in which they are offered, and what goes with them. */
@@ -51,6 +77,11 @@ export interface LabelSet {
   readonly attributes?: readonly AttributeDefinition[];
   /** Absent: relations may have any type and ends. */
   readonly relations?: readonly RelationDefinition[];
+  /** Attributes of whole articles. */
+  readonly articleAttributes?: readonly AttributeDefinition[];
+  readonly spans?: SpanRules;
+  /** Web address, or path from the label set's folder, of the coding guidelines. */
+  readonly guidelines?: string;
   /** Levels of the linter's rules in this corpus. */
   readonly check?: RuleLevels;
 }
@@ -81,6 +112,11 @@ export const DEFAULT_LABEL_SET: LabelSet = {
 /** The label of a key, `undefined` where the label set does not have it. */
 export function labelOf({ labels }: LabelSet, key: string): Label | undefined {
   return labels.find((label) => label.key === key);
+}
+
+/** What a person reads for a label's key; the key itself where the label set does not have it. */
+export function labelName(labelSet: LabelSet, key: string): string {
+  return labelOf(labelSet, key)?.name ?? key;
 }
 
 /** True for a label that names a thing. One that the label set does not know is taken for such. */

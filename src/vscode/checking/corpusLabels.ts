@@ -4,6 +4,7 @@ import { Disposable, EventEmitter, Uri, workspace } from 'vscode';
 import type { Event } from 'vscode';
 import { labelIndex } from '../../core/check/labelIndex';
 import type { LabelIndex } from '../../core/check/labelIndex';
+import { DEFAULT_LABEL_SET } from '../../core/model/labelSet';
 import { CancelledError, nameOf, throwIfCancelled } from '../../corpus/fileSystem';
 import type { FileSystem } from '../../corpus/fileSystem';
 import { loadSidecar } from '../../corpus/sidecarFile';
@@ -28,8 +29,8 @@ const DELAY_MILLISECONDS = 1000;
  * Reads the sidecars of the workspace once an article is open, and follows them from then on. Layers
  * of named annotators are left out: those who code one article twice shall not hear from each other.
  */
-export function corpusLabels({ store, host, labelSet, log }: FeatureContext): CorpusLabels {
-  const index = labelIndex(labelSet);
+export function corpusLabels({ store, host, log }: FeatureContext): CorpusLabels {
+  const index = labelIndex(DEFAULT_LABEL_SET);
   const changed = new EventEmitter<void>();
   const cancellation = { isCancellationRequested: false };
   /** The layers that were taken over last, by sidecar. */

@@ -24,7 +24,7 @@ import type { FeatureContext } from '../feature';
 import { checkSettings } from '../settings';
 import { fileRange, ruleDiagnostic } from './diagnostics';
 
-export function folderCheck({ store, host, labelSet, log }: FeatureContext): Disposable {
+export function folderCheck({ store, host, labelSets, log }: FeatureContext): Disposable {
   const collection = languages.createDiagnosticCollection('articleAnnotator.folder');
 
   /** What is open is checked live, so nothing of it is said twice. */
@@ -70,7 +70,7 @@ export function folderCheck({ store, host, labelSet, log }: FeatureContext): Dis
           const done: CorpusCheck[] = [];
           for (const folder of folders) {
             const result = await checkCorpus(host.openFolder(folder), {
-              labelSet,
+              labelSet: labelSets.at(folder),
               levels: checkSettings(folder).levels,
               cancellation,
               onProgress: (count, total, path) => {

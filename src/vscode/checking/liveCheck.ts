@@ -14,7 +14,7 @@ import { articleDiagnostics } from './diagnostics';
 // Long enough that a hand that tags fast is not disturbed, short enough to see what was just done.
 const DELAY_MILLISECONDS = 200;
 
-export function liveCheck({ store, labelSet }: FeatureContext, labels: CorpusLabels): Disposable {
+export function liveCheck({ store }: FeatureContext, labels: CorpusLabels): Disposable {
   const collection = languages.createDiagnosticCollection('articleAnnotator.check');
   const timers = new Map<string, unknown>();
   /** What was checked last, by article: only a change of these is worth another check. */
@@ -31,7 +31,7 @@ export function liveCheck({ store, labelSet }: FeatureContext, labels: CorpusLab
       collection.delete(uri);
       return;
     }
-    const input = articleInput(state, labelSet, labels.index);
+    const input = articleInput(state, article.labelSet, labels.index);
     const findings = checkLayer(input, { rules: LIVE_RULES, levels });
     collection.set(uri, articleDiagnostics(article, findings));
   };

@@ -23,12 +23,9 @@ interface FixArgument {
   readonly title: string;
 }
 
-export function quickFixes(
-  { store, host, labelSet }: FeatureContext,
-  labels: CorpusLabels,
-): Disposable {
+export function quickFixes({ store, host }: FeatureContext, labels: CorpusLabels): Disposable {
   const inputOf = (article: OpenArticle): CheckInput =>
-    articleInput(article.session.state, labelSet, labels.index);
+    articleInput(article.session.state, article.labelSet, labels.index);
 
   const fixesOf = (rule: Rule, input: CheckInput, flaw: Flaw): readonly Fix[] => {
     const { annotations, orphans, relations } = input.layer;

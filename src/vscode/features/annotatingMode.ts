@@ -3,14 +3,16 @@
 import { commands, Disposable, l10n, StatusBarAlignment, window } from 'vscode';
 import type { TextEditor } from 'vscode';
 import { activeArticle } from '../activeArticle';
-import { COMMAND, CONTEXT, tagCommand } from '../commands';
+import { DEFAULT_LABEL_SET } from '../../core/model/labelSet';
+import { annotatingKeys } from '../annotatingKeys';
+import { COMMAND, CONTEXT } from '../commands';
 import type { Feature } from '../feature';
 
 // The editor lets nobody set a file read-only but the person in front of it, by these commands.
 const MAKE_READ_ONLY = 'workbench.action.files.setActiveEditorReadonlyInSession';
 const MAKE_WRITABLE = 'workbench.action.files.resetActiveEditorReadonlyInSession';
 
-export const annotatingMode: Feature = ({ store, labelSet }) => {
+export const annotatingMode: Feature = ({ store }) => {
   // Articles in the mode; the editor, too, remembers read-only by file until the window closes.
   const inMode = new Set<string>();
   const keyOf = ({ document }: TextEditor): string => document.uri.toString();
@@ -37,7 +39,7 @@ export const annotatingMode: Feature = ({ store, labelSet }) => {
       return;
     }
     const count = article.session.state.layer.annotations.length;
-    const keys = labelSet.labels.map(
+    const keys = article.labelSet.labels.map(
       ({ key, name }) => `${key.charAt(0).toUpperCase()} ${name.toLowerCase()}`,
     );
     status.text = isOn
@@ -71,40 +73,10 @@ export const annotatingMode: Feature = ({ store, labelSet }) => {
   };
 
   const showKeys = async (): Promise<void> => {
-    const items = [
-      ...labelSet.labels.map(({ key, name }) => ({
-        label: key.charAt(0),
-        description: l10n.t('Tag as {0}', name),
-        command: tagCommand(key),
-      })),
-      {
-        label: 'r',
-        description: l10n.t('Change the label of the annotation at the cursor'),
-        command: COMMAND.changeLabel,
-      },
-      {
-        label: 'x',
-        description: l10n.t('Delete the annotation at the cursor'),
-        command: COMMAND.delete,
-      },
-      { label: 'n', description: l10n.t('Go to the next annotation'), command: COMMAND.next },
-      {
-        label: 'N',
-        description: l10n.t('Go to the previous annotation'),
-        command: COMMAND.previous,
-      },
-      {
-        label: 'u, Ctrl+Z',
-        description: l10n.t('Undo the last change to the annotations'),
-        command: COMMAND.undo,
-      },
-      { label: 'U, Ctrl+Y', description: l10n.t('Redo'), command: COMMAND.redo },
-      {
-        label: 'Esc',
-        description: l10n.t('Leave annotating mode'),
-        command: COMMAND.stopAnnotating,
-      },
-    ];
+    const article = store.of(window.activeTextEditor?.document);
+    const items = annotatingKeys(article?.labelSet ?? DEFAULT_LABEL_SET).map(
+      ({ keys, does, command }) => ({ label: keys, description: does, command }),
+    );
     const picked = await window.showQuickPick(items, {
       title: l10n.t('Keys in annotating mode'),
       placeHolder: l10n.t('Outside the mode, press Alt+A and then the same key'),

@@ -15,10 +15,11 @@ import type { TreeDataProvider } from 'vscode';
 import type { Healed } from '../../core/anchor/place';
 import type { Annotation } from '../../core/model/annotation';
 import type { Layer } from '../../core/model/layer';
-import { labelOf } from '../../core/model/labelSet';
+import { DEFAULT_LABEL_SET, labelName } from '../../core/model/labelSet';
 import type { OpenArticle } from '../articleStore';
 import { COMMAND, CONTEXT, VIEW } from '../commands';
-import type { Feature, FeatureContext } from '../feature';
+import type { Feature } from '../feature';
+import { labelStyle } from '../labelStyles';
 import { shorten } from '../shorten';
 
 type Grouping = 'order' | 'label';
@@ -40,8 +41,7 @@ type Node =
       readonly children: readonly Node[];
     };
 
-export const annotationTree: Feature = (context) => {
-  const { store } = context;
+export const annotationTree: Feature = ({ store }) => {
   const changed = new EventEmitter<undefined>();
   let grouping: Grouping = 'order';
   // The tree stays with the article that was active last while a panel or a picker has the focus.
@@ -61,7 +61,7 @@ export const annotationTree: Feature = (context) => {
       if (!node) return shown ? rootNodes(shown, grouping) : [];
       return 'children' in node ? [...node.children] : [];
     },
-    getTreeItem: (node) => treeItem(node, shown, context),
+    getTreeItem: (node) => treeItem(node, shown),
   };
   const view = window.createTreeView(VIEW, { treeDataProvider: provider, showCollapseAll: true });
 
@@ -152,19 +152,17 @@ function noticeIcon(kind: 'healedGroup' | 'orphanGroup'): ThemeIcon {
     : new ThemeIcon('move');
 }
 
-function treeItem(
-  node: Node,
-  article: OpenArticle | undefined,
-  { labelSet, styles }: FeatureContext,
-): TreeItem {
-  const nameOf = (key: string): string => labelOf(labelSet, key)?.name ?? key;
+function treeItem(node: Node, article: OpenArticle | undefined): TreeItem {
+  const labelSet = article?.labelSet ?? DEFAULT_LABEL_SET;
+  const nameOf = (key: string): string => labelName(labelSet, key);
+  const iconOf = (key: string): ThemeIcon => labelStyle(labelSet, key).icon;
   if ('children' in node) {
     const titles = { orphanGroup: l10n.t('Not found'), healedGroup: l10n.t('Moved') };
     const title = node.kind === 'group' ? nameOf(node.key) : titles[node.kind];
     const item = new TreeItem(title, TreeItemCollapsibleState.Expanded);
     item.id = `${node.kind}:${node.key}`;
     item.description = String(node.children.length);
-    item.iconPath = node.kind === 'group' ? styles(node.key).icon : noticeIcon(node.kind);
+    item.iconPath = node.kind === 'group' ? iconOf(node.key) : noticeIcon(node.kind);
     if (node.kind !== 'group') item.contextValue = node.kind;
     return item;
   }
@@ -183,7 +181,7 @@ function treeItem(
     item.tooltip = l10n.t('{0}: {1}, before: {2}', nameOf(label), text, node.oldText);
   }
   item.description = nameOf(label);
-  item.iconPath = styles(label).icon;
+  item.iconPath = iconOf(label);
   item.accessibilityInformation = { label: `${nameOf(label)}: ${text}` };
   if (article) {
     item.command = {

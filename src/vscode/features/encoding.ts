@@ -15,7 +15,7 @@ import { CHECK_SECTION, checkSettings } from '../settings';
 // The editor needs a moment to take over what another program wrote.
 const PATIENCE_MILLISECONDS = 1500;
 
-export const encoding: Feature = ({ store, host, labelSet, log }) => {
+export const encoding: Feature = ({ store, host, log }) => {
   const collection = languages.createDiagnosticCollection('articleAnnotator.text');
   /** Articles that were looked at since they were opened. */
   const seen = new WeakSet<OpenArticle>();
@@ -26,7 +26,7 @@ export const encoding: Feature = ({ store, host, labelSet, log }) => {
     const bytes = article && (await host.openFolder(parentOf(uri)).read(nameOf(uri.path)));
     if (!article || !bytes || store.at(uri) !== article) return;
     const { enabled, levels } = checkSettings(uri);
-    const findings = checkArticleBytes(bytes, labelSet.check, levels);
+    const findings = checkArticleBytes(bytes, article.labelSet.check, levels);
     const broken = findings.find(({ rule }) => rule === ARTICLE_ENCODING.id);
     const shown = broken ? [broken] : enabled ? findings : [];
     const diagnostics = shown.map((found) =>

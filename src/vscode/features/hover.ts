@@ -4,7 +4,7 @@ import { l10n, languages, MarkdownString, Hover } from 'vscode';
 import type { Annotation } from '../../core/model/annotation';
 import { hull } from '../../core/model/annotation';
 import { annotationsAt } from '../../core/model/find';
-import { labelOf } from '../../core/model/labelSet';
+import { labelName } from '../../core/model/labelSet';
 import type { LabelSet } from '../../core/model/labelSet';
 import type { Layer } from '../../core/model/layer';
 import { ARTICLE_SELECTOR, offsetOf, rangeOf } from '../articleDocument';
@@ -12,7 +12,7 @@ import { COMMAND } from '../commands';
 import type { Feature } from '../feature';
 import { shorten } from '../shorten';
 
-export const hover: Feature = ({ store, labelSet }) =>
+export const hover: Feature = ({ store }) =>
   languages.registerHoverProvider(ARTICLE_SELECTOR, {
     provideHover(document, position) {
       const article = store.of(document);
@@ -21,7 +21,7 @@ export const hover: Feature = ({ store, labelSet }) =>
       const found = annotationsAt(layer.annotations, offsetOf(article.lines, position));
       const [innermost] = found;
       if (!innermost) return undefined;
-      const parts = found.map((annotation) => describe(annotation, layer, labelSet));
+      const parts = found.map((annotation) => describe(annotation, layer, article.labelSet));
       return new Hover(parts, rangeOf(article.lines, hull(innermost)));
     },
   });
@@ -32,7 +32,7 @@ function describe(annotation: Annotation, layer: Layer, labelSet: LabelSet): Mar
   const markdown = new MarkdownString('', false);
   markdown.isTrusted = { enabledCommands: [COMMAND.changeLabel, COMMAND.delete] };
   markdown.appendMarkdown('**');
-  markdown.appendText(labelOf(labelSet, label)?.name ?? label);
+  markdown.appendText(labelName(labelSet, label));
   markdown.appendMarkdown('** ');
   markdown.appendText(`“${shorten(text, 200)}”`);
   const facts: [string, string][] = [

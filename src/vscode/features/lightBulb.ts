@@ -8,7 +8,7 @@ import { COMMAND, tagCommand } from '../commands';
 import type { Feature } from '../feature';
 import { shorten } from '../shorten';
 
-export const lightBulb: Feature = ({ store, labelSet }) =>
+export const lightBulb: Feature = ({ store }) =>
   languages.registerCodeActionsProvider(
     ARTICLE_SELECTOR,
     {
@@ -26,7 +26,7 @@ export const lightBulb: Feature = ({ store, labelSet }) =>
         const tags =
           range.isEmpty && !isAsked
             ? []
-            : labelSet.labels.map(({ key, name }) =>
+            : article.labelSet.labels.map(({ key, name }) =>
                 action(l10n.t('Tag as {0}', name), tagCommand(key)),
               );
         if (!here) return tags;

@@ -5,7 +5,7 @@ import type { TextEditor, Uri } from 'vscode';
 import { hull } from '../../core/model/annotation';
 import type { Annotation } from '../../core/model/annotation';
 import { neighbour } from '../../core/model/find';
-import { labelOf } from '../../core/model/labelSet';
+import { labelName } from '../../core/model/labelSet';
 import { activeArticle } from '../activeArticle';
 import { rangeOf, spanOf } from '../articleDocument';
 import type { OpenArticle } from '../articleStore';
@@ -14,7 +14,7 @@ import type { Feature } from '../feature';
 import { say } from '../say';
 import { shorten } from '../shorten';
 
-export const navigation: Feature = ({ store, labelSet }) => {
+export const navigation: Feature = ({ store }) => {
   // The annotation that the last move in an editor went to: two may share one span.
   const visited = new WeakMap<TextEditor, string>();
 
@@ -24,7 +24,7 @@ export const navigation: Feature = ({ store, labelSet }) => {
     editor.revealRange(range, TextEditorRevealType.InCenterIfOutsideViewport);
     visited.set(editor, annotation.id);
     const { annotations } = article.session.state.layer;
-    const label = labelOf(labelSet, annotation.label)?.name ?? annotation.label;
+    const label = labelName(article.labelSet, annotation.label);
     const number = annotations.indexOf(annotation) + 1;
     say(
       l10n.t('{0} of {1}. {2}: {3}', number, annotations.length, label, shorten(annotation.text)),

@@ -5,8 +5,7 @@ import type { DocumentSymbolProvider } from 'vscode';
 import { hull } from '../../core/model/annotation';
 import { containsSpan } from '../../core/text/span';
 import type { Span } from '../../core/text/span';
-import { labelOf } from '../../core/model/labelSet';
-import type { LabelSet } from '../../core/model/labelSet';
+import { labelName } from '../../core/model/labelSet';
 import { ARTICLE_SELECTOR, rangeOf } from '../articleDocument';
 import type { OpenArticle } from '../articleStore';
 import { PRODUCT } from '../commands';
@@ -22,11 +21,11 @@ const KINDS: Readonly<Record<string, SymbolKind>> = {
 // The editor asks for symbols anew only where the text changed or the providers did.
 const REFRESH_MILLISECONDS = 150;
 
-export const outline: Feature = ({ store, labelSet }) => {
+export const outline: Feature = ({ store }) => {
   const provider: DocumentSymbolProvider = {
     provideDocumentSymbols(document) {
       const article = store.of(document);
-      return article ? symbolsOf(article, labelSet) : [];
+      return article ? symbolsOf(article) : [];
     },
   };
   const register = (): Disposable =>
@@ -50,7 +49,7 @@ export const outline: Feature = ({ store, labelSet }) => {
   });
 };
 
-function symbolsOf(article: OpenArticle, labelSet: LabelSet): DocumentSymbol[] {
+function symbolsOf(article: OpenArticle): DocumentSymbol[] {
   const roots: DocumentSymbol[] = [];
   // Annotations come in order, outer before inner; so the ones still open nest the next.
   const open: { span: Span; symbol: DocumentSymbol }[] = [];
@@ -59,7 +58,7 @@ function symbolsOf(article: OpenArticle, labelSet: LabelSet): DocumentSymbol[] {
     const range = rangeOf(article.lines, span);
     const symbol = new DocumentSymbol(
       shorten(annotation.text) || l10n.t('(empty)'),
-      labelOf(labelSet, annotation.label)?.name ?? annotation.label,
+      labelName(article.labelSet, annotation.label),
       KINDS[annotation.label] ?? SymbolKind.Key,
       range,
       range,

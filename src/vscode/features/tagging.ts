@@ -1,17 +1,16 @@
 // Commands that make, re-label and delete annotations, and undo that.
 
 import { commands, Disposable, l10n, window } from 'vscode';
-import { quote } from '../../core/model/annotation';
 import type { Annotation } from '../../core/model/annotation';
 import { addAnnotations, removeAnnotations, replaceAnnotations } from '../../core/model/edit';
 import { annotationOn } from '../../core/model/find';
-import { newId } from '../../core/model/id';
-import { labelOf } from '../../core/model/labelSet';
-import type { Label } from '../../core/model/labelSet';
+import { DEFAULT_LABEL_SET, labelName } from '../../core/model/labelSet';
+import { newAnnotations } from '../../core/model/newAnnotations';
 import { editableArticle, selectedAnnotation, selectedSpans } from '../activeArticle';
 import type { ActiveArticle } from '../activeArticle';
 import { COMMAND, tagCommand } from '../commands';
 import type { Feature } from '../feature';
+import { labelStyle } from '../labelStyles';
 import { shorten } from '../shorten';
 import { say } from '../say';
 
@@ -20,14 +19,15 @@ interface AnnotationArgument {
   readonly id?: string;
 }
 
-export const tagging: Feature = ({ store, host, labelSet, styles }) => {
-  const nameOf = (key: string): string => labelOf(labelSet, key)?.name ?? key;
-
-  const pickLabel = async (title: string): Promise<string | undefined> => {
-    const items = labelSet.labels.map((label: Label) => ({
+export const tagging: Feature = ({ store, host }) => {
+  const pickLabel = async (
+    { article: { labelSet } }: ActiveArticle,
+    title: string,
+  ): Promise<string | undefined> => {
+    const items = labelSet.labels.map((label) => ({
       label: label.name,
       detail: label.description,
-      iconPath: styles(label.key).icon,
+      iconPath: labelStyle(labelSet, label.key).icon,
       key: label.key,
     }));
     const picked = await window.showQuickPick(items, { title, matchOnDetail: true });
@@ -36,7 +36,7 @@ export const tagging: Feature = ({ store, host, labelSet, styles }) => {
 
   /** Tags spans; one that is an annotation already is re-labelled, since its span is the same. */
   const tagSpans = (active: ActiveArticle, label: string): void => {
-    const { session } = active.article;
+    const { session, labelSet } = active.article;
     const { layer, article } = session.state;
     const spans = selectedSpans(active);
     if (spans.length === 0) {
@@ -48,20 +48,13 @@ export const tagging: Feature = ({ store, host, labelSet, styles }) => {
       relabel(active, existing, label);
       return;
     }
-    const taken = new Set(
-      [...layer.annotations, ...layer.orphans, ...layer.relations].map(({ id }) => id),
-    );
-    const added = spans
-      .filter((span) => !annotationOn(layer.annotations, span))
-      .map((span): Annotation => {
-        const id = newId(host.random, taken);
-        taken.add(id);
-        return { id, label, fragments: [span], text: quote(article.text, [span]) };
-      });
+    const fresh = spans.filter((span) => !annotationOn(layer.annotations, span));
+    const into = { layer, text: article.text, labelSet, random: host.random };
+    const added = newAnnotations(into, fresh, label);
     session.apply(addAnnotations(layer, added));
     const [first] = added;
-    if (first && added.length === 1) say(`${nameOf(label)}: ${shorten(first.text)}`);
-    else say(l10n.t('{0}: {1} spans tagged', nameOf(label), added.length));
+    if (first && added.length === 1) say(`${labelName(labelSet, label)}: ${shorten(first.text)}`);
+    else say(l10n.t('{0}: {1} spans tagged', labelName(labelSet, label), added.length));
   };
 
   const relabel = (
@@ -71,14 +64,15 @@ export const tagging: Feature = ({ store, host, labelSet, styles }) => {
   ): void => {
     const changed = annotations.filter((annotation) => annotation.label !== label);
     const [first] = annotations;
+    const name = labelName(article.labelSet, label);
     if (changed.length === 0) {
-      if (first) say(l10n.t('{0} already: {1}', nameOf(label), shorten(first.text)));
+      if (first) say(l10n.t('{0} already: {1}', name, shorten(first.text)));
       return;
     }
     const { session } = article;
     const replacements = changed.map((annotation) => ({ ...annotation, label }));
     session.apply(replaceAnnotations(session.state.layer, replacements));
-    say(l10n.t('{0} now: {1}', nameOf(label), shorten(changed[0]?.text ?? '')));
+    say(l10n.t('{0} now: {1}', name, shorten(changed[0]?.text ?? '')));
   };
 
   const annotationFor = (active: ActiveArticle, argument: AnnotationArgument | undefined) => {
@@ -91,7 +85,7 @@ export const tagging: Feature = ({ store, host, labelSet, styles }) => {
   const tag = async (label?: string): Promise<void> => {
     const active = await editableArticle(store);
     if (!active) return;
-    const picked = label ?? (await pickLabel(l10n.t('Tag as')));
+    const picked = label ?? (await pickLabel(active, l10n.t('Tag as')));
     if (picked !== undefined) tagSpans(active, picked);
   };
 
@@ -104,7 +98,7 @@ export const tagging: Feature = ({ store, host, labelSet, styles }) => {
       return;
     }
     const title = l10n.t('Change the label of “{0}” to', shorten(annotation.text, 40));
-    const picked = label ?? (await pickLabel(title));
+    const picked = label ?? (await pickLabel(active, title));
     if (picked !== undefined) relabel(active, [annotation], picked);
   };
 
@@ -120,7 +114,8 @@ export const tagging: Feature = ({ store, host, labelSet, styles }) => {
       return;
     }
     session.apply(removeAnnotations(layer, new Set([gone.id])));
-    say(l10n.t('Deleted {0}: {1}', nameOf(gone.label), shorten(gone.text)));
+    const name = labelName(active.article.labelSet, gone.label);
+    say(l10n.t('Deleted {0}: {1}', name, shorten(gone.text)));
   };
 
   const undo = async (): Promise<void> => {
@@ -134,7 +129,9 @@ export const tagging: Feature = ({ store, host, labelSet, styles }) => {
 
   return Disposable.from(
     commands.registerCommand(COMMAND.tag, () => tag()),
-    ...labelSet.labels.map(({ key }) => commands.registerCommand(tagCommand(key), () => tag(key))),
+    ...DEFAULT_LABEL_SET.labels.map(({ key }) =>
+      commands.registerCommand(tagCommand(key), () => tag(key)),
+    ),
     commands.registerCommand(COMMAND.changeLabel, changeLabel),
     commands.registerCommand(COMMAND.delete, remove),
     commands.registerCommand(COMMAND.undo, undo),

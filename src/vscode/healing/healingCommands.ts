@@ -2,7 +2,7 @@
 
 import { commands, Disposable, l10n, window } from 'vscode';
 import { reattach } from '../../core/anchor/reattach';
-import { labelOf } from '../../core/model/labelSet';
+import { labelName } from '../../core/model/labelSet';
 import type { Span } from '../../core/text/span';
 import { activeArticle, editableArticle, selectedSpans } from '../activeArticle';
 import type { OpenArticle } from '../articleStore';
@@ -23,7 +23,7 @@ interface AnnotationArgument {
 const LONGEST_SEARCH = 100;
 const FRAGMENT_GLUE = ' … ';
 
-export function healingCommands({ store, labelSet }: FeatureContext): Disposable {
+export function healingCommands({ store }: FeatureContext): Disposable {
   const accept = async (argument?: AnnotationArgument): Promise<void> => {
     const active = await editableArticle(store);
     if (!active) return;
@@ -73,7 +73,7 @@ export function healingCommands({ store, labelSet }: FeatureContext): Disposable
     session.acceptHealed(new Set([notice.id]));
     const [after] = edit.annotations;
     const label = after?.after?.label ?? '';
-    const name = labelOf(labelSet, label)?.name ?? label;
+    const name = labelName(active.article.labelSet, label);
     say(l10n.t('{0} is now: {1}', name, shorten(after?.after?.text ?? '')));
   };
 
