@@ -4,7 +4,6 @@ import { compareAnnotations, compareIds, hull, mapFragments, quote } from '../mo
 import type { Annotation } from '../model/annotation';
 import type { Layer } from '../model/layer';
 import type { ArticleText, Sidecar } from '../sidecar/sidecar';
-import { textHash } from '../text/hash';
 import { heal } from './heal/heal';
 import type { HealedPlace } from './heal/heal';
 
@@ -73,8 +72,9 @@ export function placeSidecar(sidecar: Sidecar, article: ArticleText): Placement 
   };
 }
 
-function isSameText({ article }: Sidecar, { text, offsets }: ArticleText): boolean {
-  return article.length === offsets.codePoints && article.sha256 === textHash(text);
+function isSameText({ article }: Sidecar, now: ArticleText): boolean {
+  // Only a text of the same length is worth its hash.
+  return article.length === now.offsets.codePoints && article.sha256 === now.sha256;
 }
 
 /** The fragments that an annotation's offsets give, where its text is there. */

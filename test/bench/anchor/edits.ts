@@ -33,6 +33,7 @@ const NEW_SENTENCES = [
 export const EDITS: Readonly<Record<string, EditKind>> = {
   'line ends translated': (text) => [...text],
   'typos corrected': (text, random) => mapCharacters(text, random, 0.004, typo),
+  'words changed': (text, random) => changeWords(text, random, 0.015),
   'sentences inserted': (text, random) => insertAfter(text, random, '. ', 3, sentence),
   'sentences removed': (text, random) => removeParts(text, random, /[.!?]\s/u, 3),
   'paragraphs inserted': (text, random) => insertAfter(text, random, '\n\n', 2, paragraph),
@@ -80,6 +81,38 @@ function typo(cell: Tracked, random: Random): readonly Tracked[] {
   const letter = oneOf(random, Array.from(LETTERS));
   if (chance < 0.5) return [{ ...cell, point: letter }];
   return chance < 0.75 ? [] : [cell, ...added(letter)];
+}
+
+const NEW_WORDS = ['officials', 'late', 'Karvan', 'new', 'about', 'two', 'northern', 'Monday'];
+
+/** Words replaced, left out or put in. A word that is replaced is where the old one was. */
+function changeWords(text: TextOf, random: Random, rate: number): TextOf {
+  const result: Tracked[] = [];
+  for (let at = 0; at < text.length;) {
+    let end = at;
+    while (/\p{L}/u.test(text[end]?.point ?? '')) end += 1;
+    const word = text.slice(at, end);
+    const other = oneOf(random, NEW_WORDS);
+    const chance = word.length > 0 && random() < rate ? random() : 1;
+    const isBetween = text[end]?.point === ' ';
+    if (chance < 0.5) result.push(...replaced(word, other));
+    else if (chance < 0.75 && isBetween) end += 1;
+    else if (chance < 0.99) result.push(...added(`${other} `), ...word);
+    else result.push(...word, ...text.slice(end, end + 1));
+    if (chance >= 0.99) end += 1;
+    at = end;
+  }
+  return result;
+}
+
+/** A word in the place of another: its first and last letter come from those of the old one. */
+function replaced(word: TextOf, other: string): readonly Tracked[] {
+  const points = Array.from(other);
+  const [first, last] = [word[0]?.origin ?? -1, word.at(-1)?.origin ?? -1];
+  return points.map((point, i) => ({
+    point,
+    origin: i === 0 ? first : i === points.length - 1 ? last : -1,
+  }));
 }
 
 function sentence(random: Random): string {

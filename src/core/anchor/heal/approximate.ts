@@ -104,7 +104,9 @@ function findWhole(
   const isBoth = fit.left && fit.right;
   const { length } = piece.text;
   if (!isBoth && (length < LONG_ALONE || best.errors > 0.1 * length)) return undefined;
-  if (length < LONG && !hasFirmEdges(article.text, piece.text, best)) return undefined;
+  const edges = length < LONG ? hasFirmEdges : hasLikeEdges;
+  if (cutsWord(article.text, piece.text, best)) return undefined;
+  if (!edges(article.text, piece.text, best)) return undefined;
   // It must be clearly better than the best of what does not overlap it.
   const better = isBoth ? Math.max(1, Math.floor(0.1 * length)) : Math.max(3, 0.2 * length);
   const rest = [text.slice(0, best.span.start - from), text.slice(best.span.end - from)];
@@ -140,7 +142,8 @@ function findByEnds(
   const [start, end] = [window.from + first.start, window.from + last.end];
   const place = candidateOf(article, start, end, errors);
   const fit = fitOf(piece, place, neighbours);
-  return fit.isInOrder && (fit.left || fit.right) ? place : undefined;
+  const isWhole = !cutsWord(article.text, piece.text, place);
+  return isWhole && fit.isInOrder && (fit.left || fit.right) ? place : undefined;
 }
 
 interface Match {
@@ -205,6 +208,46 @@ function hasFirmEdges(text: string, wanted: string, { span, errors }: Candidate)
     ((isWord(before) && (isHalf || first !== wanted[0])) ||
       (isWord(after) && (isHalf || last !== wanted.at(-1))));
   return fitsStart && fitsEnd && !isCut && !isPart;
+}
+
+/** True where an end is in the middle of a word, and its letters are not those that were there. */
+function cutsWord(text: string, wanted: string, { span }: Candidate): boolean {
+  const { start, end } = span;
+  const found = text.slice(start, end);
+  const isCutBefore = isWord(text[start - 1]) && isWord(text[start]);
+  const isCutAfter = isWord(text[end - 1]) && isWord(text[end]);
+  return (
+    (isCutBefore && !isLikeHead(found, wanted, IN_WORD)) ||
+    (isCutAfter && !isLikeTail(found, wanted, IN_WORD))
+  );
+}
+
+/**
+ * True where a long match begins and ends as the text did. Where its first word is gone, the word
+ * before it may be as like as nothing to the one that went.
+ */
+function hasLikeEdges(text: string, wanted: string, { span }: Candidate): boolean {
+  const found = text.slice(span.start, span.end);
+  return isLikeHead(found, wanted, AT_WORD) && isLikeTail(found, wanted, AT_WORD);
+}
+
+/** How many characters at an end are compared, and how many errors may be among them. */
+interface Likeness {
+  readonly length: number;
+  readonly most: number;
+}
+
+const AT_WORD: Likeness = { length: 8, most: 3 };
+const IN_WORD: Likeness = { length: 4, most: 1 };
+
+function isLikeHead(found: string, wanted: string, { length, most }: Likeness): boolean {
+  const head = found.slice(0, length + most);
+  return search(head, wanted.slice(0, length), most).some(({ start }) => start <= most);
+}
+
+function isLikeTail(found: string, wanted: string, { length, most }: Likeness): boolean {
+  const tail = found.slice(-length - most);
+  return search(tail, wanted.slice(-length), most).some(({ end }) => end >= tail.length - most);
 }
 
 export function isWord(character: string | undefined): boolean {

@@ -25,6 +25,9 @@ export interface HealedPlace {
 /** Letters that places which moved by themselves must have together. */
 const ISLAND = 60;
 const ISLAND_SHARE = 40;
+/** So many places that kept their distances exactly are enough, with so many letters. */
+const STIFF = 3;
+const STIFF_LETTERS = 16;
 // Each round takes back the least certain places of the alignment.
 const MOST_ROUNDS = 12;
 /** Texts of this length are found before shorter ones, which then have neighbours. */
@@ -168,17 +171,21 @@ function dropUncertain(
 
 /**
  * Takes back the places that only few others bear out: those that moved together, but unlike all
- * before and after them. Two names stand at the same distance in many a sentence.
+ * before and after them. Two names stand at the same distance in many a sentence; three or more,
+ * each exactly as far from the last as it was, hardly do so twice.
  */
 function dropSmallIslands(pieces: readonly Piece[], placed: Map<number, Candidate>): void {
   let island: number[] = [];
   let isFirst = true;
+  let isStiff = true;
   let last: { readonly old: number; readonly now: number } = { old: 0, now: 0 };
   const close = (): void => {
     const lengths = island.map((index) => pieces[index]?.text.length ?? 0);
     const known = lengths.reduce((sum, length) => sum + Math.min(length, ISLAND_SHARE), 0);
-    if (!isFirst && known < ISLAND) for (const index of island) placed.delete(index);
-    isFirst = false;
+    const starts = new Set(island.map((index) => pieces[index]?.start));
+    const isKnown = known >= ISLAND || (isStiff && starts.size >= STIFF && known >= STIFF_LETTERS);
+    if (!isFirst && !isKnown) for (const index of island) placed.delete(index);
+    [isFirst, isStiff] = [false, true];
     island = [];
   };
   for (const index of [...placed.keys()].sort((a, b) => a - b)) {
@@ -186,6 +193,7 @@ function dropSmallIslands(pieces: readonly Piece[], placed: Map<number, Candidat
     if (!piece || !place) continue;
     const change = Math.abs(place.start - last.now - (piece.start - last.old));
     if (change > tolerance(piece.start - last.old)) close();
+    else if (change > 0) isStiff = false;
     island.push(index);
     if (piece.end >= last.old) last = { old: piece.end, now: place.end };
   }

@@ -14,6 +14,10 @@ const RARE_WHERE_TEXT_CAME = 0.01;
 /** A shorter text is not known by itself, even where it is in the article only once. */
 const NAME = 3;
 
+/** Code points by which two neighbours moved apart where only words were corrected between. */
+const SMALL_JUMP = 16;
+const NEAR = 200;
+
 /** A text of this length says enough by itself. */
 const LONG = 24;
 
@@ -77,6 +81,10 @@ export function verdictOn(
   // What came in may have brought the name, and the one that was there is in among it.
   if (jumpBetween(neighbours) > 0 && others.length > 0) return 'edge';
   if (count === 1 || (piece.text.length >= LONG && chance < RARE)) return 'sure';
+  // Hardly any text went or came, and exactly at the distance that it had from its neighbour.
+  const isHeld = fit.deviation === 0 && Math.abs(jumpBetween(neighbours)) <= SMALL_JUMP;
+  const distance = fit.left ? piece.start - left.old : right.old - piece.end;
+  if (isHeld && distance <= NEAR && chance < RARE) return 'sure';
   const side = fit.left ? 'left' : 'right';
   if (!isLinked(place, neighbours, side, 'line')) return 'edge';
   if (chance < RARE) return 'sure';

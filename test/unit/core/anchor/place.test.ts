@@ -5,14 +5,14 @@ import { quote } from '../../../../src/core/model/annotation';
 import type { Annotation } from '../../../../src/core/model/annotation';
 import { sidecarOf } from '../../../../src/core/sidecar/sidecar';
 import type { ArticleText, Sidecar } from '../../../../src/core/sidecar/sidecar';
-import { offsetMap } from '../../../../src/core/text/offsets';
+import { articleText } from '../../../../src/corpus/articles';
 import { fragments, unicodeText } from '../arbitraries';
 import { runs } from '../fuzz';
 
 type Fragments = Annotation<'codePoint'>['fragments'];
 
 function articleOf(text: string): ArticleText {
-  return { file: 'a.txt', text, offsets: offsetMap(text) };
+  return articleText('a.txt', text);
 }
 
 function place(text: string, at: Fragments, quoted: string) {
