@@ -13,7 +13,7 @@ import type { Occurrences } from './occurrences';
 import { comparePieces, piecesOf } from './piece';
 import type { Candidate, Piece } from './piece';
 import { similarIn } from './similar';
-import { isTooWorn, verdictOn } from './verdict';
+import { SMALL_JUMP, isTooWorn, verdictOn } from './verdict';
 import type { Evidence, IsLinked } from './verdict';
 
 /** Fragments in the article, and in how many characters their text differs. */
@@ -22,8 +22,9 @@ export interface HealedPlace {
   readonly errors: number;
 }
 
-/** Letters that places which moved by themselves must have together. */
+/** Letters that places which moved by themselves must have together; fewer where they moved little. */
 const ISLAND = 60;
+const NEAR_ISLAND = 24;
 const ISLAND_SHARE = 40;
 /** So many places that kept their distances exactly are enough, with so many letters. */
 const STIFF = 3;
@@ -178,12 +179,15 @@ function dropSmallIslands(pieces: readonly Piece[], placed: Map<number, Candidat
   let island: number[] = [];
   let isFirst = true;
   let isStiff = true;
+  let jump = 0;
   let last: { readonly old: number; readonly now: number } = { old: 0, now: 0 };
   const close = (): void => {
     const lengths = island.map((index) => pieces[index]?.text.length ?? 0);
     const known = lengths.reduce((sum, length) => sum + Math.min(length, ISLAND_SHARE), 0);
     const starts = new Set(island.map((index) => pieces[index]?.start));
-    const isKnown = known >= ISLAND || (isStiff && starts.size >= STIFF && known >= STIFF_LETTERS);
+    const isKnown =
+      known >= (jump <= SMALL_JUMP ? NEAR_ISLAND : ISLAND) ||
+      (isStiff && starts.size >= STIFF && known >= STIFF_LETTERS);
     if (!isFirst && !isKnown) for (const index of island) placed.delete(index);
     [isFirst, isStiff] = [false, true];
     island = [];
@@ -192,8 +196,10 @@ function dropSmallIslands(pieces: readonly Piece[], placed: Map<number, Candidat
     const [piece, place] = [pieces[index], placed.get(index)];
     if (!piece || !place) continue;
     const change = Math.abs(place.start - last.now - (piece.start - last.old));
-    if (change > tolerance(piece.start - last.old)) close();
-    else if (change > 0) isStiff = false;
+    if (change > tolerance(piece.start - last.old)) {
+      close();
+      jump = change;
+    } else if (change > 0) isStiff = false;
     island.push(index);
     if (piece.end >= last.old) last = { old: piece.end, now: place.end };
   }

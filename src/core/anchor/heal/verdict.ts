@@ -15,7 +15,7 @@ const RARE_WHERE_TEXT_CAME = 0.01;
 const NAME = 3;
 
 /** Code points by which two neighbours moved apart where only words were corrected between. */
-const SMALL_JUMP = 16;
+export const SMALL_JUMP = 16;
 const NEAR = 200;
 
 /** A text of this length says enough by itself. */
@@ -70,7 +70,11 @@ export function verdictOn(
     const isKnown = count === 1 && piece.text.length >= NAME;
     return fit.deviation === 0 || isKnown ? 'sure' : 'unlikely';
   }
-  if (!fit.left && !fit.right) return 'unlikely';
+  if (!fit.left && !fit.right) {
+    // Words were corrected on both sides of it.
+    const isNear = count === 1 && fit.deviation <= SMALL_JUMP;
+    return isNear && piece.text.length >= LONG ? 'sure' : 'unlikely';
+  }
   if (others.some(({ left, right }) => left || right)) return 'edge';
   // Its text may be gone, and this one another mention of the same name.
   if (piece.text.length < NAME) return 'edge';

@@ -44,7 +44,7 @@ test('no place is wrong, and few are missed, in the small benchmark', () => {
     );
     expect(right / (right + missed), kind).toBeGreaterThanOrEqual(bounds[kind] ?? 0);
   }
-});
+}, 120_000);
 
 test('a corrected letter heals by likeness, and says so', () => {
   const old = 'The council met in Velmroa on Monday, Orla said. It will meet again.\n';
