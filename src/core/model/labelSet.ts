@@ -12,11 +12,15 @@ export interface Label {
   /** One sentence on what the label is for. */
   readonly description: string;
   /**
-   * What it marks. A `mention` (where this is absent) names a thing, so the same words mean it
-   * elsewhere and no full stop belongs to it; a `statement` is a sentence or a part of one.
+   * What it marks. A `mention` names a thing, so the same words mean it elsewhere and no full stop
+   * belongs to it; a `statement` is a sentence or a part of one. Where this is absent, the label
+   * that it is a kind of decides, else it is a mention.
    */
   readonly kind?: 'mention' | 'statement';
-  /** A name of the palette (`blue`) or `#rrggbb`; one is chosen where it is absent. */
+  /**
+   * A name of the palette (`blue`) or `#rrggbb`. Where it is absent, it is that of the label that it
+   * is a kind of, else one is chosen.
+   */
   readonly colour?: string;
   /** One letter or digit that tags with it in annotating mode. */
   readonly shortcut?: string;
@@ -30,7 +34,7 @@ export type AttributeType = 'text' | 'number' | 'boolean' | 'choice' | 'choices'
 /** One attribute that an annotation can have. */
 export interface AttributeDefinition {
   readonly name: string;
-  /** Keys of the labels that have it; every label where it is absent. */
+  /** Keys of the labels that have it, and all their kinds; every label where it is absent. */
   readonly labels?: readonly string[];
   readonly type: AttributeType;
   /** True where every annotation with one of the labels must have it. */
@@ -47,9 +51,9 @@ export interface AttributeDefinition {
 export interface RelationDefinition {
   /** What sidecars and exports say: `source`. */
   readonly type: string;
-  /** Keys of the labels that it may lead from. */
+  /** Keys of the labels that it may lead from, and all their kinds. */
   readonly from: readonly string[];
-  /** Keys of the labels that it may lead to. */
+  /** Keys of the labels that it may lead to, and all their kinds. */
   readonly to: readonly string[];
   /** One sentence on what it is for. */
   readonly description?: string;
@@ -93,20 +97,66 @@ export const DEFAULT_LABEL_SET: LabelSet = {
       key: 'actor',
       name: 'Actor',
       description: 'A person, group, organisation or state that acts or is acted upon.',
+      colour: 'blue',
     },
-    { key: 'place', name: 'Place', description: 'A named or described location.' },
+    {
+      key: 'place',
+      name: 'Place',
+      description: 'A named or described location.',
+      colour: 'green',
+    },
     {
       key: 'claim',
       name: 'Claim',
       description: 'A statement that somebody presents as true or denies.',
+      colour: 'amber',
       kind: 'statement',
     },
   ],
-  relations: [
-    { type: 'source', from: ['claim'], to: ['actor'], required: true },
-    { type: 'location', from: ['claim'], to: ['place'] },
-    { type: 'target', from: ['claim'], to: ['actor'] },
+  attributes: [
+    {
+      name: 'kind',
+      description: 'What the actor is.',
+      type: 'choice',
+      values: ['person', 'group', 'organisation', 'state', 'media', 'other'],
+      labels: ['actor'],
+    },
+    {
+      name: 'modality',
+      description:
+        'How the source presents the claim: as a fact, as what others say, as false, as what may be, or as what will be.',
+      type: 'choice',
+      values: ['asserted', 'reported', 'denied', 'hypothetical', 'predicted'],
+      labels: ['claim'],
+    },
+    {
+      name: 'polarity',
+      description: 'Whether the claim says that something is so or that it is not.',
+      type: 'choice',
+      values: ['affirmative', 'negative'],
+      labels: ['claim'],
+    },
   ],
+  relations: [
+    {
+      type: 'source',
+      description: 'Who says it.',
+      from: ['claim'],
+      to: ['actor'],
+      required: true,
+    },
+    { type: 'location', description: 'Where it happened.', from: ['claim'], to: ['place'] },
+    { type: 'target', description: 'Whom it is about.', from: ['claim'], to: ['actor'] },
+  ],
+};
+
+/**
+ * What is in force where a label set can't be read: the built-in labels, and nothing is said of
+ * labels, attributes and relations, since nobody knows which of them are right.
+ */
+export const UNREADABLE_LABEL_SET: LabelSet = {
+  labels: DEFAULT_LABEL_SET.labels,
+  check: { 'unknown-label': 'off' },
 };
 
 /** The label of a key, `undefined` where the label set does not have it. */
@@ -119,9 +169,36 @@ export function labelName(labelSet: LabelSet, key: string): string {
   return labelOf(labelSet, key)?.name ?? key;
 }
 
+/** A key and those that it is a kind of, the nearest first: `actor/state` and `actor`. */
+export function lineage(key: string): readonly string[] {
+  const keys = [key];
+  for (let end = key.lastIndexOf('/'); end > 0; end = key.lastIndexOf('/', end - 1)) {
+    keys.push(key.slice(0, end));
+  }
+  return keys;
+}
+
+/** True where a label is one of some, or a kind of one: `actor/state` of `actor`. */
+export function isOneOf(keys: readonly string[], key: string): boolean {
+  return lineage(key).some((known) => keys.includes(known));
+}
+
+/** What a label says of itself, else what the nearest label says that it is a kind of. */
+export function inherited<K extends keyof Label>(
+  labelSet: LabelSet,
+  key: string,
+  field: K,
+): Label[K] | undefined {
+  for (const known of lineage(key)) {
+    const value = labelOf(labelSet, known)?.[field];
+    if (value !== undefined) return value;
+  }
+  return undefined;
+}
+
 /** True for a label that names a thing. One that the label set does not know is taken for such. */
 export function isMention(labelSet: LabelSet, key: string): boolean {
-  return labelOf(labelSet, key)?.kind !== 'statement';
+  return inherited(labelSet, key, 'kind') !== 'statement';
 }
 
 /** The attributes that annotations with a label can have. */
@@ -129,7 +206,7 @@ export function attributesOf(
   { attributes = [] }: LabelSet,
   labelKey: string,
 ): readonly AttributeDefinition[] {
-  return attributes.filter(({ labels }) => labels?.includes(labelKey) ?? true);
+  return attributes.filter(({ labels }) => labels === undefined || isOneOf(labels, labelKey));
 }
 
 /** The relation of a type, `undefined` where the label set does not have it. */
@@ -138,4 +215,13 @@ export function relationOf(
   type: string,
 ): RelationDefinition | undefined {
   return relations.find((known) => known.type === type);
+}
+
+/** True where a relation may lead from an annotation of one label to one of another. */
+export function mayLink(
+  { from, to }: RelationDefinition,
+  fromLabel: string,
+  toLabel: string,
+): boolean {
+  return isOneOf(from, fromLabel) && isOneOf(to, toLabel);
 }

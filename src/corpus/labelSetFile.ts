@@ -1,0 +1,71 @@
+// Finding and reading the label sets of a corpus.
+
+import { readLabelSet } from '../core/labelSet/read';
+import type { LabelSetProblem } from '../core/labelSet/problem';
+import { DEFAULT_LABEL_SET, UNREADABLE_LABEL_SET } from '../core/model/labelSet';
+import type { LabelSet } from '../core/model/labelSet';
+import { decodeUtf8 } from '../core/text/utf8';
+import { folderOf } from './fileSystem';
+import type { FileSystem } from './fileSystem';
+import { readFit } from './readFit';
+import { join } from './walk';
+
+/** Name of the file that holds the label set of its folder and all below it. */
+export const LABEL_SET_FILE = 'labels.yaml';
+
+/** What was found where a label set is looked for. */
+export type LabelSetLoad =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'read'; readonly labelSet: LabelSet; readonly text: string }
+  | { readonly kind: 'unreadable'; readonly problems: readonly LabelSetProblem[] };
+
+/** Reads the label set at a path. Rejects only where the file system fails. */
+export async function loadLabelSet(fs: FileSystem, path: string): Promise<LabelSetLoad> {
+  const { bytes, unfit } = await readFit(fs, path);
+  if (unfit !== undefined) return unreadable(unfit);
+  if (bytes === undefined) return { kind: 'none' };
+  const text = decodeUtf8(bytes);
+  if (text === undefined) return unreadable('The file is not UTF-8 text; save it as UTF-8.');
+  const reading = readLabelSet(text);
+  return reading.ok
+    ? { kind: 'read', labelSet: reading.labelSet, text }
+    : { kind: 'unreadable', problems: reading.problems };
+}
+
+function unreadable(message: string): LabelSetLoad {
+  return { kind: 'unreadable', problems: [{ line: 1, column: 1, message }] };
+}
+
+/** The label sets of a corpus, each read once. */
+export interface CorpusLabelSets {
+  /** The label set in force for a file: of the nearest folder upwards that has one. */
+  at(path: string): Promise<LabelSet>;
+}
+
+/**
+ * @param outside in force where no folder up to the corpus' own has a label set
+ * @param onUnreadable called once for each label set that can't be read whole
+ */
+export function corpusLabelSets(
+  fs: FileSystem,
+  outside: LabelSet = DEFAULT_LABEL_SET,
+  onUnreadable: (path: string, problems: readonly LabelSetProblem[]) => void = () => undefined,
+): CorpusLabelSets {
+  const folders = new Map<string, Promise<LabelSet>>();
+
+  const read = async (folder: string): Promise<LabelSet> => {
+    const path = join(folder, LABEL_SET_FILE);
+    const load = await loadLabelSet(fs, path);
+    if (load.kind === 'read') return load.labelSet;
+    if (load.kind === 'none') return folder === '' ? outside : inFolder(folderOf(folder));
+    onUnreadable(path, load.problems);
+    return UNREADABLE_LABEL_SET;
+  };
+  const inFolder = (folder: string): Promise<LabelSet> => {
+    const known = folders.get(folder) ?? read(folder);
+    folders.set(folder, known);
+    return known;
+  };
+
+  return { at: (path) => inFolder(folderOf(path)) };
+}
