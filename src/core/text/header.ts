@@ -29,6 +29,11 @@ export function isHeaderLine(line: string): boolean {
   return HEADER_LINE.test(line);
 }
 
+/** UTF-16 code units of the dateline that a paragraph begins with, its dash included; 0 without one. */
+export function datelineLength(paragraph: string): number {
+  return DATELINE.exec(paragraph)?.[0].length ?? 0;
+}
+
 /** Reads the header of a canonical text. Never throws; what is not found is left out. */
 export function articleHeader(text: string): ArticleHeader {
   const paragraphs = text.split('\n').filter((line) => line.trim() !== '');

@@ -7,11 +7,15 @@ import { wordAt } from './words';
 // has a blank costs no more than this.
 const REACH = 200;
 
+const BLANK = /^\s?$/u;
+
 /**
  * The word that has characters on both sides of a UTF-16 offset; `undefined` where there is none.
  * It takes the same time in a paragraph of any length.
  */
 export function wordAround(text: string, offset: number): Span | undefined {
+  // Most words end at a blank, and that is seen at once.
+  if (BLANK.test(text.charAt(offset - 1)) || BLANK.test(text.charAt(offset))) return undefined;
   const [before, after] = [
     text.slice(Math.max(offset - REACH, 0), offset),
     text.slice(offset, offset + REACH),
