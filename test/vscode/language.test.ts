@@ -1,0 +1,310 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import * as vscode from 'vscode';
+import { sidecarText } from '../unit/annotate';
+import {
+  command,
+  openArticle,
+  select,
+  sidecarOnDisk,
+  tag,
+  waitFor,
+  workspaceFolder,
+} from './article';
+
+/** Words that no other suite has, so that the shared folder tells nothing else. */
+const TOWN = `Zuvek${randomUUID().slice(0, 4)}`;
+const TEXT = `${TOWN} is a town.\nOrla left ${TOWN}, the old town.\n`;
+
+/** An article on disk that no editor has open, with its sidecar. */
+function closedArticle(entity: string | undefined, text = TEXT): string {
+  const path = join(workspaceFolder(), `closed_${randomUUID()}.txt`);
+  writeFileSync(path, text);
+  const linked = entity === undefined ? {} : { entity };
+  const sidecar = sidecarText(basename(path), text, [
+    { id: 'aaaaaaaa', words: [TOWN], label: 'place', ...linked },
+    { id: 'bbbbbbbb', words: ['the old town'], label: 'place', ...linked },
+  ]);
+  writeFileSync(`${path}.ann.yaml`, sidecar);
+  return path;
+}
+
+function removeArticle(path: string): void {
+  rmSync(path);
+  rmSync(`${path}.ann.yaml`);
+}
+
+/** Opens an article and links its first word to an entity, by its sidecar. */
+async function openLinked(entity: string): ReturnType<typeof openArticle> {
+  const sidecar = sidecarText('a.txt', TEXT, [
+    { id: 'cccccccc', words: [TOWN], label: 'place', entity },
+    { id: 'dddddddd', words: ['Orla'] },
+  ]);
+  const article = await openArticle(TEXT, sidecar);
+  return article;
+}
+
+/** What is read in a place, with its line (1-based). */
+async function read({ uri, range }: vscode.Location): Promise<string> {
+  const document = await vscode.workspace.openTextDocument(uri);
+  return `${range.start.line + 1}: ${document.getText(range)}`;
+}
+
+async function symbols(query: string): Promise<readonly vscode.SymbolInformation[]> {
+  return vscode.commands.executeCommand('vscode.executeWorkspaceSymbolProvider', query);
+}
+
+/** Looks until the corpus index has heard of what was written to disk. */
+async function until<T>(look: () => Promise<T>, isRight: (value: T) => boolean): Promise<T> {
+  for (let i = 0; ; i += 1) {
+    const value = await look();
+    if (isRight(value) || i > 100) return value;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+describe('Go to Symbol in Workspace', () => {
+  it('finds annotations of open and closed articles, with their labels', async () => {
+    const path = closedArticle(undefined);
+    const article = await openArticle(TEXT);
+    await tag(article, 'place', TOWN);
+    const found = await until(
+      () => symbols(TOWN),
+      (all) => all.length >= 2,
+    );
+    assert.deepEqual(
+      found
+        .map(({ name, containerName, location }) => [name, containerName, location.uri.fsPath])
+        .sort(),
+      [path, article.path].map((file) => [TOWN, 'Place', file]).sort(),
+    );
+    removeArticle(path);
+  });
+
+  it('finds entities by name and key, and goes to their first mention', async () => {
+    const key = `town-${TOWN.toLowerCase()}`;
+    const path = closedArticle(key);
+    const found = await until(
+      () => symbols(key),
+      (all) => all.length > 0,
+    );
+    assert.deepEqual(
+      found.map(({ name, kind, containerName }) => [name, kind, containerName]),
+      [[key, vscode.SymbolKind.Interface, 'Entity · 2 mentions · 1 article']],
+    );
+    const resolved = await vscode.commands.executeCommand<vscode.SymbolInformation[]>(
+      'vscode.executeWorkspaceSymbolProvider',
+      key,
+    );
+    assert.equal(resolved[0]?.location.uri.fsPath, path);
+    removeArticle(path);
+    const gone = await until(
+      () => symbols(key),
+      (all) => all.length === 0,
+    );
+    assert.deepEqual(gone, []);
+  });
+
+  it('says nothing of the layers of named annotators', async () => {
+    const key = `secret-${TOWN.toLowerCase()}`;
+    const path = closedArticle(key);
+    const named = `${path}.maria.ann.yaml`;
+    writeFileSync(named, readFileSync(`${path}.ann.yaml`));
+    rmSync(`${path}.ann.yaml`);
+    writeFileSync(
+      `${path}.ann.yaml`,
+      sidecarText(basename(path), TEXT, [
+        { id: 'eeeeeeee', words: ['Orla'], entity: `own-${key}` },
+      ]),
+    );
+    const own = await until(
+      () => symbols(`own-${key}`),
+      (all) => all.length > 0,
+    );
+    assert.equal(own.length, 1);
+    assert.deepEqual(
+      (await symbols(key)).map(({ name }) => name),
+      [`own-${key}`],
+    );
+    removeArticle(path);
+    rmSync(named);
+  });
+});
+
+describe('Find All References', () => {
+  const references = async (
+    uri: vscode.Uri,
+    position: vscode.Position,
+  ): Promise<readonly string[]> => {
+    const found = await vscode.commands.executeCommand<vscode.Location[]>(
+      'vscode.executeReferenceProvider',
+      uri,
+      position,
+    );
+    return Promise.all(found.map(read));
+  };
+
+  it('lists all mentions of the entity in the corpus, whatever they are called', async () => {
+    const key = `ref-${TOWN.toLowerCase()}`;
+    const path = closedArticle(key);
+    const article = await openLinked(key);
+    const found = await until(
+      () => references(article.document.uri, new vscode.Position(0, 1)),
+      (all) => all.length >= 3,
+    );
+    assert.deepEqual([...found].sort(), [`1: ${TOWN}`, `1: ${TOWN}`, '2: the old town']);
+    removeArticle(path);
+  });
+
+  it('lists the same text with the same label where there is no entity', async () => {
+    const article = await openArticle(TEXT);
+    select(article, TOWN);
+    await command('tag.place');
+    select(article, TOWN, 1);
+    await command('tag.place');
+    await article.open.session.settled();
+    const found = await until(
+      () => references(article.document.uri, new vscode.Position(0, 1)),
+      (all) => all.filter((text) => text === `2: ${TOWN}`).length > 0,
+    );
+    assert.ok(found.includes(`1: ${TOWN}`));
+    assert.ok(found.includes(`2: ${TOWN}`));
+    assert.deepEqual(await references(article.document.uri, new vscode.Position(0, 12)), []);
+  });
+
+  it('never points to other words where an article was changed since', async () => {
+    const key = `moved-${TOWN.toLowerCase()}`;
+    const path = closedArticle(key);
+    writeFileSync(path, `Something quite different is told here, about nobody.\n`);
+    const article = await openLinked(key);
+    const found = await until(
+      () => references(article.document.uri, new vscode.Position(0, 1)),
+      (all) => all.length > 0,
+    );
+    assert.deepEqual(found, [`1: ${TOWN}`]);
+    removeArticle(path);
+  });
+});
+
+describe('definition and highlights', () => {
+  it('lead to the entry of the entity, else to the first mention', async () => {
+    const list = join(workspaceFolder(), 'entities.yaml');
+    const key = `def-${TOWN.toLowerCase()}`;
+    const article = await openLinked(key);
+    const definition = async (): Promise<readonly string[]> => {
+      const found = await vscode.commands.executeCommand<vscode.LocationLink[]>(
+        'vscode.executeDefinitionProvider',
+        article.document.uri,
+        new vscode.Position(0, 1),
+      );
+      return Promise.all(
+        found.map(({ targetUri, targetRange }) =>
+          read(new vscode.Location(targetUri, targetRange)),
+        ),
+      );
+    };
+    assert.deepEqual(await definition(), [`1: ${TOWN}`]);
+    writeFileSync(
+      list,
+      `format: article-entities/1\nentities:\n  - key: ${key}\n    name: Old Town\n`,
+    );
+    const found = await until(definition, ([first]) => first?.startsWith('3') === true);
+    assert.deepEqual(found, [`3: ${key}`]);
+    rmSync(list);
+    await until(definition, ([first]) => first?.startsWith('1') === true);
+  });
+
+  it('highlight the same thing, and leave words that are no mention to the editor', async () => {
+    const article = await openArticle(TEXT);
+    select(article, TOWN);
+    await command('tag.place');
+    select(article, TOWN, 1);
+    await command('tag.place');
+    const highlights = async (character: number): Promise<readonly unknown[]> => {
+      const found = await vscode.commands.executeCommand<vscode.DocumentHighlight[] | undefined>(
+        'vscode.executeDocumentHighlights',
+        article.document.uri,
+        new vscode.Position(0, character),
+      );
+      return (found ?? []).map(({ range, kind }) => [article.document.getText(range), kind]);
+    };
+    const mention = [TOWN, vscode.DocumentHighlightKind.Write];
+    assert.deepEqual(await highlights(1), [mention, mention]);
+    const word = await highlights(TEXT.indexOf('town'));
+    assert.ok(!word.some((one) => JSON.stringify(one) === JSON.stringify(mention)));
+  });
+});
+
+describe('renaming an entity', () => {
+  const rename = async (uri: vscode.Uri, to: string): Promise<unknown> =>
+    vscode.commands.executeCommand(
+      'vscode.executeDocumentRenameProvider',
+      uri,
+      new vscode.Position(0, 1),
+      to,
+    );
+  const entitiesOf = (path: string): readonly string[] =>
+    [...readFileSync(`${path}.ann.yaml`, 'utf8').matchAll(/entity: (.*)/g)].map(
+      ([, key]) => key ?? '',
+    );
+
+  it('writes the new key into all sidecars and the list, and is undone as a whole', async () => {
+    const key = `old-${TOWN.toLowerCase()}`;
+    const path = closedArticle(key);
+    const list = join(workspaceFolder(), 'entities.yaml');
+    const listed = `format: article-entities/1\nentities:\n  - key: ${key} # mine\n    name: Old\n`;
+    writeFileSync(list, listed);
+    const article = await openLinked(key);
+    const before = readFileSync(`${path}.ann.yaml`, 'utf8');
+    await until(
+      () => symbols(key),
+      (all) => all.some(({ name }) => name === `Old (${key})`),
+    );
+    await rename(article.document.uri, `${key}-2`);
+    await article.open.session.settled();
+    assert.deepEqual(entitiesOf(path), [`${key}-2`, `${key}-2`]);
+    assert.deepEqual(
+      sidecarOnDisk(article).sidecar.annotations.map(({ entity }) => entity),
+      [`${key}-2`, undefined],
+    );
+    assert.equal(readFileSync(list, 'utf8'), listed.replace(key, `${key}-2`));
+    // Undone in every file.
+    await command('undoInCorpus');
+    await waitFor(() => readFileSync(list, 'utf8') === listed, 'the list to be as it was');
+    assert.equal(readFileSync(`${path}.ann.yaml`, 'utf8'), before);
+    assert.deepEqual(
+      sidecarOnDisk(article).sidecar.annotations.map(({ entity }) => entity),
+      [key, undefined],
+    );
+    rmSync(list);
+    removeArticle(path);
+  });
+
+  it('changes nothing where a sidecar of the corpus can’t be read whole', async () => {
+    const key = `whole-${TOWN.toLowerCase()}`;
+    const path = closedArticle(key);
+    const broken = join(workspaceFolder(), 'broken.txt.ann.yaml');
+    const article = await openLinked(key);
+    writeFileSync(broken, 'format: [\n');
+    const before = readFileSync(`${path}.ann.yaml`, 'utf8');
+    await until(
+      () => symbols(key),
+      (all) => all.length > 0,
+    );
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await assert.rejects(rename(article.document.uri, `${key}-2`), /broken\.txt\.ann\.yaml/);
+    assert.equal(readFileSync(`${path}.ann.yaml`, 'utf8'), before);
+    assert.equal(sidecarOnDisk(article).sidecar.annotations[0]?.entity, key);
+    rmSync(broken);
+    removeArticle(path);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  });
+
+  it('says what to do on a mention without an entity', async () => {
+    const article = await openArticle(TEXT);
+    await tag(article, 'place', TOWN);
+    await assert.rejects(rename(article.document.uri, 'x'), /no entity/);
+  });
+});
