@@ -18,22 +18,31 @@ interface Anchor {
  * nearest of those: a guess, but of the same text as before, so that its quote finds its place.
  * @param base what both sides began with: where the side speaks of the base's text, its annotations
  *   tell how far that moved too
+ * @param others sides that may speak of the reference's text as well: what they have and it has
+ *   not counts as much, so that it is all one whose side the reference is
  */
-export function alignPlaces(side: Sidecar, reference: Sidecar, base: Sidecar): Sidecar {
+export function alignPlaces(
+  side: Sidecar,
+  reference: Sidecar,
+  base: Sidecar,
+  others: readonly Sidecar[],
+): Sidecar {
   if (sameArticle(side, reference)) return side;
-  const known = new Map(reference.annotations.map((annotation) => [annotation.id, annotation]));
+  const known = [reference, ...others.filter((other) => sameArticle(other, reference))].map(
+    ({ annotations }) => new Map(annotations.map((annotation) => [annotation.id, annotation])),
+  );
   const inSameText = sameArticle(side, base)
     ? [...side.annotations, ...base.annotations]
     : side.annotations;
   const anchors = inSameText
     .flatMap((annotation): Anchor[] => {
-      const there = sameWords(known.get(annotation.id), annotation);
+      const there = sameWords(known, annotation);
       const { start } = hull(annotation);
       return there ? [{ start, shift: hull(there).start - start }] : [];
     })
-    .sort((a, b) => a.start - b.start);
+    .sort((a, b) => a.start - b.start || a.shift - b.shift);
   const annotations = side.annotations.map((annotation): Placed => {
-    const there = sameWords(known.get(annotation.id), annotation);
+    const there = sameWords(known, annotation);
     return there
       ? { ...annotation, fragments: there.fragments }
       : shifted(annotation, shiftAt(anchors, hull(annotation).start));
@@ -45,9 +54,26 @@ function sameArticle({ article: a }: Sidecar, { article: b }: Sidecar): boolean 
   return a.sha256 === b.sha256 && a.length === b.length;
 }
 
-/** The annotation of the reference, where it is of the same words. */
-function sameWords(there: Placed | undefined, here: Placed): Placed | undefined {
-  return there?.text === here.text ? there : undefined;
+/** The annotation of those who speak of the other text, if it is of the same words and all agree. */
+function sameWords(
+  known: readonly ReadonlyMap<string, Placed>[],
+  here: Placed,
+): Placed | undefined {
+  const [first, ...rest] = known
+    .flatMap((byId) => byId.get(here.id) ?? [])
+    .filter(({ text }) => text === here.text);
+  const isAgreed = rest.every((other) => samePlace(other, first));
+  return isAgreed ? first : undefined;
+}
+
+function samePlace(a: Placed, b: Placed | undefined): boolean {
+  return (
+    a.fragments.length === b?.fragments.length &&
+    a.fragments.every((span, i) => {
+      const other = b.fragments[i];
+      return span.start === other?.start && span.end === other.end;
+    })
+  );
 }
 
 /** By how much the nearest anchor moved. */

@@ -34,7 +34,7 @@ export interface MergeResult {
 export function mergeSidecars(base: Sidecar, mine: Sidecar, theirs: Sidecar): MergeResult {
   const reference = referenceOf(base, mine, theirs);
   const [was, left, right] = [base, mine, theirs].map((side) =>
-    alignPlaces(side, reference, base),
+    alignPlaces(side, reference, base, [mine, theirs]),
   ) as [Sidecar, Sidecar, Sidecar];
   const log = mergeLog(base, mine, theirs);
   const annotations = sidesOf(was, left, right, (side) => side.annotations.map(annotationFields));
