@@ -3,13 +3,13 @@
 // `--production` minifies and leaves out source maps; `--watch` builds again on each change.
 
 import { chmod, readFile, rm } from 'node:fs/promises';
-import { context } from 'esbuild';
+import { build as bundleOnce, context } from 'esbuild';
 
 const flags = new Set(process.argv.slice(2));
 const isProduction = flags.has('--production');
 const { version } = JSON.parse(await readFile('package.json', 'utf8'));
 
-/** @type {import('esbuild').BuildOptions} */
+/** @type {import('esbuild').BuildOptions & { define: Record<string, string> }} */
 const common = {
   bundle: true,
   minify: isProduction,
@@ -19,6 +19,14 @@ const common = {
   legalComments: 'none',
   define: { __VERSION__: JSON.stringify(version) },
 };
+
+// Scripts of pages and of the reading view are text in the bundles, so that nothing has to be
+// loaded from the disk; a change of one of them needs a new build.
+const scripts = {
+  __FIGURE_SCRIPT__: await pageScript('src/webview/figure.ts'),
+  __READING_SCRIPT__: await pageScript('src/webview/reading.ts'),
+};
+for (const [name, text] of Object.entries(scripts)) common.define[name] = JSON.stringify(text);
 
 /** @type {import('esbuild').BuildOptions[]} */
 const bundles = [
@@ -58,3 +66,20 @@ for (const bundle of bundles) {
   }
 }
 if (!flags.has('--watch')) await chmod('dist/cli.cjs', 0o755);
+
+/** @param {string} entry @returns {Promise<string>} */
+async function pageScript(entry) {
+  const { outputFiles } = await bundleOnce({
+    entryPoints: [entry],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'iife',
+    platform: 'browser',
+    // The text goes into an element of HTML, which must not see its own end.
+    target: 'es2022',
+    legalComments: 'none',
+    logLevel: 'warning',
+  });
+  return (outputFiles[0]?.text ?? '').trim();
+}

@@ -29,6 +29,7 @@ const stages = [
   step('script-types', 'npx', ['tsc', '-p', 'scripts']),
   vitest('unit'),
   vitest('formats'),
+  { name: 'consumers', command: 'node', args: ['test/consumers/run.mjs'], count: countChecks },
   vitest('git'),
   vitest('faults'),
   { name: 'vscode', command: 'node', args: ['test/vscode/run.mjs'], count: countMocha },
@@ -161,6 +162,15 @@ function countTap(output) {
     passed: numberIn(output, /^(?:#|ℹ) pass (\d+)/m),
     failed: numberIn(output, /^(?:#|ℹ) fail (\d+)/m),
     skipped: numberIn(output, /^(?:#|ℹ) skipped (\d+)/m),
+  };
+}
+
+/** @param {string} output @returns {Count} */
+function countChecks(output) {
+  return {
+    passed: numberIn(output, /^(\d+) passed, /m),
+    failed: numberIn(output, /^\d+ passed, (\d+) failed/m),
+    skipped: numberIn(output, /(\d+) skipped$/m),
   };
 }
 

@@ -7,6 +7,8 @@ import { activateWith } from './vscode/activate';
 import type { ExtensionApi } from './vscode/activate';
 import { workspaceFileSystem } from './vscode/workspaceFileSystem';
 
+export { deactivate } from './vscode/activate';
+
 export function activate(context: ExtensionContext): ExtensionApi {
   return activateWith(context, {
     // Only on a real disk can a file be replaced in one step.

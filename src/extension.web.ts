@@ -5,6 +5,8 @@ import { activateWith } from './vscode/activate';
 import type { ExtensionApi } from './vscode/activate';
 import { workspaceFileSystem } from './vscode/workspaceFileSystem';
 
+export { deactivate } from './vscode/activate';
+
 export function activate(context: ExtensionContext): ExtensionApi {
   return activateWith(context, {
     openFolder: workspaceFileSystem,

@@ -3,12 +3,20 @@
 import {
   Disposable,
   EventEmitter,
+  l10n,
   RelativePattern,
   TextDocumentChangeReason,
   window,
   workspace,
 } from 'vscode';
-import type { Event, LogOutputChannel, TextDocument, TextDocumentChangeEvent, Uri } from 'vscode';
+import type {
+  Event,
+  LogOutputChannel,
+  TextDocument,
+  TextDocumentChangeEvent,
+  TextEditor,
+  Uri,
+} from 'vscode';
 import type { EditorChange } from '../core/anchor/editorEdit';
 import type { LabelSet } from '../core/model/labelSet';
 import { lineIndex } from '../core/text/lines';
@@ -30,6 +38,11 @@ export interface OpenArticle {
   readonly lines: LineIndex;
   /** The label set in force for the article now. */
   readonly labelSet: LabelSet;
+  /**
+   * Id of the annotation that a person went to last, editor by editor. While the selection is still
+   * on it, keys act on it: two annotations may share one span.
+   */
+  readonly visited: WeakMap<TextEditor, string>;
 }
 
 export interface ArticleStore {
@@ -46,6 +59,11 @@ export interface ArticleStore {
 }
 
 const RETRY_MILLISECONDS = 5000;
+
+// A key's paint comes before the file, and so does the paint of the next few keys where the file is
+// so long that writing it takes a while.
+const PAUSE_MILLISECONDS = 60;
+const PAUSE_PER_ANNOTATION_MILLISECONDS = 0.05;
 
 export function articleStore(
   host: HostServices,
@@ -69,6 +87,8 @@ export function articleStore(
       sidecarPath: nameOf(sidecar.path),
       article,
       blockedBy: () => dirtySidecar(sidecar),
+      pause: ({ annotations }) =>
+        delay(PAUSE_MILLISECONDS + PAUSE_PER_ANNOTATION_MILLISECONDS * annotations.length),
       onChange: () => {
         scheduleRetry(key);
         changed.fire(opened);
@@ -88,6 +108,7 @@ export function articleStore(
       get labelSet() {
         return labelSets.at(uri);
       },
+      visited: new WeakMap<TextEditor, string>(),
     };
     articles.set(key, opened);
     watch(parentOf(uri));
@@ -183,15 +204,21 @@ export function articleStore(
   };
 }
 
+function delay(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });
+}
+
 function causeOf(reason: TextDocumentChangeReason | undefined): 'edit' | 'undo' | 'redo' {
   if (reason === TextDocumentChangeReason.Undo) return 'undo';
   return reason === TextDocumentChangeReason.Redo ? 'redo' : 'edit';
 }
 
 /** A reason not to write under the hands of a person who edits the sidecar in another tab. */
-function dirtySidecar(sidecar: Uri): string | undefined {
+export function dirtySidecar(sidecar: Uri): string | undefined {
   const document = workspace.textDocuments.find(({ uri }) => uri.toString() === sidecar.toString());
   return document?.isDirty
-    ? `${nameOf(sidecar.path)} has unsaved changes in another tab; save or revert it.`
+    ? l10n.t('{0} has unsaved changes in another tab; save or revert it.', nameOf(sidecar.path))
     : undefined;
 }

@@ -2,14 +2,26 @@
 
 import type { Disposable, LogOutputChannel } from 'vscode';
 import type { ArticleStore } from './articleStore';
+import type { CommandUses } from './commandUses';
+import type { CorpusEdits } from './corpusEdits';
+import type { CorpusIndex } from './corpusIndex';
+import type { Entities } from './entities';
 import type { HostServices } from './hostServices';
+import type { JumpHints } from './jumpHints';
 import type { LabelSets } from './labelSets';
+import type { Speech } from './speech';
 
 /** What features are given; none of them reaches for anything else. */
 export interface FeatureContext {
   readonly store: ArticleStore;
   readonly host: HostServices;
   readonly labelSets: LabelSets;
+  readonly corpusIndex: CorpusIndex;
+  readonly entities: Entities;
+  readonly corpusEdits: CorpusEdits;
+  readonly jumpHints: JumpHints;
+  readonly commandUses: CommandUses;
+  readonly speech: Speech;
   readonly log: LogOutputChannel;
 }
 

@@ -13,8 +13,7 @@ import type { ArticleStore } from './articleStore';
 import { COMMAND, CONTEXT } from './commands';
 import { hintPainter } from './hintPainter';
 import { pickAnnotation } from './pickAnnotation';
-import { plainLabel } from './plainText';
-import { say } from './say';
+import { say, sayUntilDisposed } from './say';
 
 /** What somebody wants to have picked. */
 export interface HintRequest {
@@ -81,7 +80,7 @@ export function jumpHints(store: ArticleStore): JumpHints {
         layer: article.session.state.layer,
         hints,
         typed: '',
-        message: window.setStatusBarMessage(plainLabel(text)),
+        message: sayUntilDisposed(text),
         answer,
       };
       paint(shown);

@@ -30,6 +30,11 @@ export function checkSettings(resource?: Uri): CheckSettings {
   };
 }
 
+/** Whether a selection that ends inside a word of a file is widened to the word. */
+export function snapsToWords(resource: Uri): boolean {
+  return workspace.getConfiguration(SECTION, resource).get<unknown>('snapToWords') !== false;
+}
+
 function isLevel(value: unknown): value is RuleLevel {
   return RULE_LEVELS.some((level) => level === value);
 }

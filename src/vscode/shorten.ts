@@ -9,3 +9,13 @@ export function shorten(text: string, longest = 60): string {
     .replace(/[\uD800-\uDBFF]$/, '')
     .trimEnd()}…`;
 }
+
+/** A text on one line, of which the end is kept: for one whose end just changed. */
+export function shortenBefore(text: string, longest = 60): string {
+  const line = text.replace(/\s+/gu, ' ');
+  if (line.length <= longest) return line;
+  return `…${line
+    .slice(1 - longest)
+    .replace(/^[\uDC00-\uDFFF]/, '')
+    .trimStart()}`;
+}

@@ -34,6 +34,10 @@ const readJson = (file: string): unknown => JSON.parse(readFileSync(path.join(ro
 const manifest = readJson('package.json') as Manifest;
 const strings = readJson('package.nls.json') as Record<string, string>;
 const { commands, keybindings, menus, colors } = manifest.contributes;
+/** Those that work in the text, not in a view beside it or a list over it. */
+const inText = keybindings.filter(
+  ({ when }) => !when.includes('focusedView') && !when.includes(CONTEXT.pickingOccurrences),
+);
 const known = new Set(commands.map(({ command }) => command));
 
 describe('the manifest', () => {
@@ -57,16 +61,28 @@ describe('the manifest', () => {
     }
   });
 
-  it('has single keys only in annotating mode, and only while the text has the focus', () => {
-    const single = keybindings.filter(({ key }) => !key.startsWith('alt+a'));
+  it('has single keys only in annotating mode or while hints show, and only in the text', () => {
+    const annotatingOrHints = new RegExp(`&& (${CONTEXT.annotating}|${CONTEXT.hints}) &&`);
+    const single = inText.filter(({ key }) => !key.startsWith('alt+a'));
     expect(single.length).toBeGreaterThan(10);
     for (const { when } of single) {
       expect(when).toContain('editorTextFocus');
-      expect(when).toContain(CONTEXT.annotating);
+      expect(when).toMatch(annotatingOrHints);
       expect(when).toContain('!findWidgetVisible');
       expect(when).toContain('!suggestWidgetVisible');
       expect(when).toContain('!renameInputVisible');
     }
+  });
+
+  it('gives every letter to the hints while they show, whatever else it is for', () => {
+    const ofHints = keybindings.filter(({ when }) => when.includes(CONTEXT.hints));
+    const letters = ofHints.filter(({ command }) => command === COMMAND.hintLetter);
+    expect(letters.map(({ key }) => key).join('')).toBe('abcdefghijklmnopqrstuvwxyz');
+    // Of two bindings that hold, the later one wins.
+    const first = keybindings.findIndex(({ when }) => when.includes(CONTEXT.hints));
+    const later = keybindings.slice(first).filter((one) => !ofHints.includes(one));
+    const others = later.filter((one) => inText.includes(one));
+    for (const { key } of others) expect(key).toMatch(/^(ctrl\+)?alt\+a /);
   });
 
   it('never takes the editor’s own typing', () => {
@@ -77,10 +93,11 @@ describe('the manifest', () => {
     expect(known).not.toContain('type');
   });
 
-  it('wakes up only in a folder with sidecars or a label set', () => {
+  it('wakes up only in a folder with sidecars or a label set, or to bring its view back', () => {
     expect(manifest.activationEvents).toEqual([
       'workspaceContains:**/*.ann.yaml',
       'workspaceContains:**/labels.yaml',
+      'onWebviewPanel:articleAnnotator.reading',
     ]);
   });
 

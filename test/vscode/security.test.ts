@@ -8,6 +8,7 @@ import { writeCanonical } from '../../src/core/sidecar/writeCanonical';
 import { EMPTY_LAYER } from '../../src/core/model/layer';
 import type { Annotation } from '../../src/core/model/annotation';
 import { articleText } from '../../src/corpus/articles';
+import { COMMAND } from '../../src/vscode/commands';
 import { extensionApi, openArticle, waitFor, workspaceFolder } from './article';
 
 const EVIL =
@@ -32,26 +33,32 @@ function hostileSidecar(id: string): string {
   return writeCanonical(sidecarOf(layer, articleText(EVIL.replaceAll('/', ''), TEXT)));
 }
 
-const STATUS = 'setStatusBarMessage';
-
 /** What is shown in messages and in the status bar while work is done. */
 async function shownDuring(
   work: () => Promise<void>,
 ): Promise<{ readonly messages: readonly string[]; readonly statuses: readonly string[] }> {
   const shown = { messages: [] as string[], statuses: [] as string[] };
   const window = vscode.window as unknown as Record<string, unknown>;
-  const names = ['showErrorMessage', 'showWarningMessage', 'showInformationMessage', STATUS];
+  const names = ['showErrorMessage', 'showWarningMessage', 'showInformationMessage'];
   const before = names.map((name) => window[name]);
   for (const name of names) {
     window[name] = (text: string) => {
-      (name === STATUS ? shown.statuses : shown.messages).push(text);
+      shown.messages.push(text);
       return Promise.resolve(undefined);
     };
   }
+  const commands = vscode.commands as { executeCommand: unknown };
+  const execute = vscode.commands.executeCommand.bind(vscode.commands);
+  commands.executeCommand = (id: string, ...rest: readonly unknown[]) => {
+    const [said] = rest as readonly { text: string }[];
+    if (id === COMMAND.say && said) shown.statuses.push(said.text);
+    return execute(id, ...rest);
+  };
   try {
     await work();
   } finally {
     names.forEach((name, i) => (window[name] = before[i]));
+    commands.executeCommand = execute;
   }
   return shown;
 }
@@ -72,13 +79,13 @@ describe('a hostile sidecar', () => {
     assert.ok(markdown, 'there must be a hover');
     assert.notEqual(markdown.supportHtml, true);
     assert.notEqual(markdown.supportThemeIcons, true);
-    // All links that Markdown sees are the two of the extension.
+    // All links that Markdown sees are the extension's: to the relation's other end, and two more.
     const links = [...markdown.value.matchAll(/(?<!\\)\]\(([^)]*)\)/g)].map(
       ([, href]) => href ?? '',
     );
-    assert.equal(links.length, 2, markdown.value);
+    assert.equal(links.length, 3, markdown.value);
     for (const href of links)
-      assert.match(href, /^command:articleAnnotator\.(?:changeLabel|delete)\?/);
+      assert.match(href, /^command:articleAnnotator\.(?:reveal|changeLabel|delete)\?/);
     assert.doesNotMatch(markdown.value, /(?<!\\)!\[/);
   });
 
@@ -92,11 +99,11 @@ describe('a hostile sidecar', () => {
     );
     const [markdown] = (hover?.contents ?? []) as vscode.MarkdownString[];
     const links = [...(markdown?.value ?? '').matchAll(/(?<!\\)\]\(([^)]*)\)/g)];
-    assert.equal(links.length, 2);
-    for (const [, href = ''] of links) {
-      const argument = decodeURIComponent(href.slice(href.indexOf('?') + 1));
-      assert.deepEqual(JSON.parse(argument), [{ id }]);
-    }
+    const handed = links.map(([, href = '']): unknown =>
+      JSON.parse(decodeURIComponent(href.slice(href.indexOf('?') + 1))),
+    );
+    const { uri } = article.document;
+    assert.deepEqual(handed, [[uri.toString(), id], [{ id }], [{ id }]]);
   });
 
   it('puts no link into a message and no icon into the status bar', async () => {

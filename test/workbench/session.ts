@@ -23,6 +23,10 @@ export interface WorkbenchOptions {
   /** Folder that is copied and opened; the samples unless another is given. */
   readonly source?: string;
   readonly deviceScaleFactor?: number;
+  /** What the extension speaks, such as `de`; English unless another is given. */
+  readonly language?: string;
+  /** Settings of the person, besides those of all tests. */
+  readonly settings?: Readonly<Record<string, unknown>>;
 }
 
 export interface Workbench {
@@ -50,7 +54,12 @@ export async function openSamples(options: WorkbenchOptions = {}): Promise<Workb
       : { extensionsDir: options.extensionsDir }),
     viewport: { width: 1280, height: 800 },
     ...(options.deviceScaleFactor && { deviceScaleFactor: options.deviceScaleFactor }),
-    settings: { 'workbench.colorTheme': options.theme ?? 'Light Modern', 'files.autoSave': 'off' },
+    ...(options.language !== undefined && { language: options.language }),
+    settings: {
+      'workbench.colorTheme': options.theme ?? 'Light Modern',
+      'files.autoSave': 'off',
+      ...options.settings,
+    },
   });
   return {
     page: session.page,

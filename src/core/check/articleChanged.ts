@@ -1,6 +1,5 @@
 // An article that is no longer the text that was annotated.
 
-import { textHash } from '../text/hash';
 import type { Rule } from './rule';
 
 export const articleChanged: Rule = {
@@ -11,7 +10,7 @@ export const articleChanged: Rule = {
   *check({ article, sidecar }) {
     if (article === undefined) return;
     const { sha256, length } = sidecar.article;
-    const isSame = length === article.offsets.codePoints && sha256 === textHash(article.text);
+    const isSame = length === article.offsets.codePoints && sha256 === article.sha256;
     if (isSame) return;
     yield {
       message:

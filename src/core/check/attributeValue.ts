@@ -1,9 +1,10 @@
 // Values that an attribute can't have.
 
-import type { Annotation, AttributeValue } from '../model/annotation';
+import type { Annotation } from '../model/annotation';
 import { attributesOf } from '../model/labelSet';
 import type { AttributeDefinition, LabelSet } from '../model/labelSet';
 import type { Unit } from '../text/span';
+import { attributeNeed, fitsAttribute } from './attributeFit';
 import { annotationById, everyAnnotation } from './everyAnnotation';
 import { annotationEdit } from './fixEdits';
 import { nearest } from './nearest';
@@ -21,10 +22,9 @@ export const attributeValue: Rule = {
     for (const annotation of everyAnnotation(layer)) {
       const wrong = wrongAttributes(annotation, labelSet);
       if (wrong.length === 0) continue;
-      const named = wrong.map(({ name, type, values = [] }) => {
-        const allowed = type.startsWith('choice') ? `one of ${values.join(', ')}` : ARTICLE[type];
-        return `${quoted(name)} must be ${type === 'choices' ? `a list of some of ${values.join(', ')}` : allowed}`;
-      });
+      const named = wrong.map(
+        (definition) => `${quoted(definition.name)} must be ${attributeNeed(definition)}`,
+      );
       yield {
         id: annotation.id,
         message: `The attributes of ${quoted(annotation.text)} have a value that they can’t have: ${named.join('; ')}.`,
@@ -55,14 +55,6 @@ export const attributeValue: Rule = {
   },
 };
 
-const ARTICLE: Readonly<Record<AttributeDefinition['type'], string>> = {
-  text: 'a text',
-  number: 'a number',
-  boolean: 'true or false',
-  choice: 'one of its values',
-  choices: 'a list of its values',
-};
-
 function wrongAttributes(
   { label, attributes = {} }: Annotation<Unit>,
   labelSet: LabelSet,
@@ -71,21 +63,6 @@ function wrongAttributes(
     const value = Object.hasOwn(attributes, definition.name)
       ? attributes[definition.name]
       : undefined;
-    return value !== undefined && !isAllowed(value, definition);
+    return value !== undefined && !fitsAttribute(value, definition);
   });
-}
-
-function isAllowed(value: AttributeValue, { type, values = [] }: AttributeDefinition): boolean {
-  switch (type) {
-    case 'text':
-      return typeof value === 'string';
-    case 'number':
-      return typeof value === 'number';
-    case 'boolean':
-      return typeof value === 'boolean';
-    case 'choice':
-      return typeof value === 'string' && values.includes(value);
-    case 'choices':
-      return typeof value === 'object' && value.every((item) => values.includes(item));
-  }
 }

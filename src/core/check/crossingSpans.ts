@@ -16,8 +16,9 @@ export const crossingSpans: Rule = {
   id: 'crossing-spans',
   severity: 'warning',
   scope: 'layer',
-  docs: 'Two annotations overlap and neither holds the other. Mostly a selection was one word too long; formats that nest annotations can’t take them. Annotations that nest, and those that interleave without a common character, are fine.',
-  *check({ layer }) {
+  docs: 'Two annotations overlap and neither holds the other. Mostly a selection was one word too long; formats that nest annotations can’t take them. Annotations that nest, and those that interleave without a common character, are fine. A label set that says `cross: allow` silences the rule.',
+  *check({ layer, labelSet: { spans } }) {
+    if (spans?.cross === 'allow' && spans.overlap !== 'forbid') return;
     for (const [first, second] of crossings(layer.annotations)) {
       yield {
         id: second.of.id,

@@ -1,15 +1,26 @@
 // The edits that fixes are made of.
 
 import { quote } from '../model/annotation';
-import type { Annotation, Relation } from '../model/annotation';
+import type { Annotation, Attributes, Relation } from '../model/annotation';
+import { withEntity } from '../model/annotationFields';
 import { removeAnnotations } from '../model/edit';
 import type { Change, Edit } from '../model/edit';
 import type { Layer } from '../model/layer';
-import type { Span } from '../text/span';
+import type { Span, Unit } from '../text/span';
 
 /** Changes one relation, takes it away (no `after`) or adds it (no `before`). */
 export function relationEdit(...relations: readonly Change<Relation>[]): Edit {
   return { annotations: [], orphans: [], relations };
+}
+
+/** Gives the whole article other attributes. */
+export function articleEdit({ attributes }: Layer, after: Attributes): Edit {
+  return {
+    annotations: [],
+    orphans: [],
+    relations: [],
+    attributes: { before: attributes, after },
+  };
 }
 
 /** Changes fields of the annotations and orphans that have one of the ids. */
@@ -22,6 +33,19 @@ export function annotationEdit(
     items
       .filter(({ id }) => ids.has(id))
       .map((before) => ({ before, after: { ...before, ...change } }));
+  return {
+    annotations: changed(layer.annotations),
+    orphans: changed(layer.orphans),
+    relations: [],
+  };
+}
+
+/** Links the annotations and orphans that have one of the ids to an entity, or to none. */
+export function linkEdit(layer: Layer, ids: ReadonlySet<string>, entity: string | undefined): Edit {
+  const changed = <U extends Unit>(items: readonly Annotation<U>[]): Change<Annotation<U>>[] =>
+    items
+      .filter(({ id }) => ids.has(id))
+      .map((before) => ({ before, after: withEntity(before, entity) }));
   return {
     annotations: changed(layer.annotations),
     orphans: changed(layer.orphans),

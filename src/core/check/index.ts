@@ -2,6 +2,7 @@
 
 import type { RuleLevels } from '../model/ruleLevel';
 import type { FilePosition } from '../sidecar/problem';
+import { articleAttributeValue } from './articleAttributeValue';
 import { articleChanged } from './articleChanged';
 import { articleMissing } from './articleMissing';
 import { attributeValue } from './attributeValue';
@@ -11,19 +12,24 @@ import { duplicateAnnotation } from './duplicateAnnotation';
 import { duplicateRelation } from './duplicateRelation';
 import { edgePunctuation } from './edgePunctuation';
 import { edgeSpace } from './edgeSpace';
+import { entityDiffers } from './entityDiffers';
 import { fileName } from './fileName';
 import { labelDiffers } from './labelDiffers';
 import { levelOf } from './level';
 import { locatedLayer } from './located';
 import { mergeConflict } from './mergeConflict';
 import { midWord } from './midWord';
+import { missingArticleAttribute } from './missingArticleAttribute';
 import { missingAttribute } from './missingAttribute';
 import { missingRelation } from './missingRelation';
+import { nestedSpans } from './nestedSpans';
 import { outOfRange } from './outOfRange';
 import { relationEnds } from './relationEnds';
 import type { CheckInput, Finding, Rule } from './rule';
 import { textDiffers } from './textDiffers';
+import { unknownArticleAttribute } from './unknownArticleAttribute';
 import { unknownAttribute } from './unknownAttribute';
+import { unknownEntity } from './unknownEntity';
 import { unknownLabel } from './unknownLabel';
 import { unknownRelation } from './unknownRelation';
 import { unlabelledRepeat } from './unlabelledRepeat';
@@ -37,10 +43,14 @@ export const RULES: readonly Rule[] = [
   textDiffers,
   duplicateAnnotation,
   crossingSpans,
+  nestedSpans,
   unknownLabel,
   unknownAttribute,
   attributeValue,
   missingAttribute,
+  unknownArticleAttribute,
+  articleAttributeValue,
+  missingArticleAttribute,
   danglingRelation,
   unknownRelation,
   relationEnds,
@@ -51,6 +61,8 @@ export const RULES: readonly Rule[] = [
   midWord,
   unlabelledRepeat,
   labelDiffers,
+  unknownEntity,
+  entityDiffers,
 ];
 
 /** How a check is made. */

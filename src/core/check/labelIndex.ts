@@ -3,7 +3,6 @@
 import type { Annotation } from '../model/annotation';
 import { isMention } from '../model/labelSet';
 import type { LabelSet } from '../model/labelSet';
-import type { Unit } from '../text/span';
 
 /** How a name is labelled with one label. */
 export interface LabelUse {
@@ -15,8 +14,15 @@ export interface LabelUse {
 
 /** The labels of names, by sidecar, so that one sidecar can be taken out and put in anew. */
 export interface LabelIndex {
-  /** Puts a sidecar's annotations in the place of those that the path had. */
-  set(path: string, annotations: readonly Annotation<Unit>[]): void;
+  /**
+   * Puts a sidecar's annotations in the place of those that the path had.
+   * @param labelSet in force for the sidecar, since only mentions are names
+   */
+  set(
+    path: string,
+    annotations: readonly Pick<Annotation, 'label' | 'text'>[],
+    labelSet: LabelSet,
+  ): void;
   delete(path: string): void;
   /** Uses of a name by label; empty for a name that nobody labelled. */
   usesOf(text: string): ReadonlyMap<string, LabelUse>;
@@ -31,7 +37,7 @@ export function nameKey(text: string): string | undefined {
   return text.normalize('NFC').replace(/\s+/gu, ' ').toLowerCase();
 }
 
-export function labelIndex(labelSet: LabelSet): LabelIndex {
+export function labelIndex(): LabelIndex {
   /** By path: how many annotations there are of a name and a label. */
   const files = new Map<string, Map<string, Map<string, number>>>();
   /** By name and label: paths with their counts. */
@@ -51,7 +57,7 @@ export function labelIndex(labelSet: LabelSet): LabelIndex {
   };
 
   return {
-    set(path, annotations) {
+    set(path, annotations, labelSet) {
       remove(path);
       const own = new Map<string, Map<string, number>>();
       for (const { label, text } of annotations) {

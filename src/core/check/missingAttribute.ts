@@ -1,16 +1,14 @@
 // Attributes that an annotation must have and has not.
 
-import type { Annotation, AttributeValue } from '../model/annotation';
+import type { Annotation } from '../model/annotation';
 import { attributesOf } from '../model/labelSet';
 import type { AttributeDefinition, LabelSet } from '../model/labelSet';
 import type { Unit } from '../text/span';
+import { offeredValues } from './attributeFit';
 import { annotationById, everyAnnotation } from './everyAnnotation';
 import { annotationEdit } from './fixEdits';
 import { quoted } from './quoted';
 import type { Fix, Rule } from './rule';
-
-// A menu with more entries is no help.
-const MOST_FIXES = 6;
 
 export const missingAttribute: Rule = {
   id: 'missing-attribute',
@@ -34,14 +32,12 @@ export const missingAttribute: Rule = {
     const [first, ...others] = missing(annotation, labelSet);
     // One value can't mend two gaps.
     if (!first || others.length > 0) return [];
-    return candidates(first)
-      .slice(0, MOST_FIXES)
-      .map((value): Fix => ({
-        title: `Set ${first.name} to ${String(value)}`,
-        edit: annotationEdit(layer, new Set([annotation.id]), {
-          attributes: { ...annotation.attributes, [first.name]: value },
-        }),
-      }));
+    return offeredValues(first).map((value): Fix => ({
+      title: `Set ${first.name} to ${String(value)}`,
+      edit: annotationEdit(layer, new Set([annotation.id]), {
+        attributes: { ...annotation.attributes, [first.name]: value },
+      }),
+    }));
   },
 };
 
@@ -52,10 +48,4 @@ function missing(
   return attributesOf(labelSet, label).filter(
     ({ name, required }) => required && !Object.hasOwn(attributes, name),
   );
-}
-
-function candidates({ type, values = [] }: AttributeDefinition): readonly AttributeValue[] {
-  if (type === 'boolean') return [true, false];
-  if (type === 'choice') return values;
-  return type === 'choices' ? values.map((value) => [value]) : [];
 }

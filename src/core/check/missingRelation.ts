@@ -2,6 +2,7 @@
 
 import { hull } from '../model/annotation';
 import type { Annotation } from '../model/annotation';
+import { isOneOf } from '../model/labelSet';
 import type { LabelSet, RelationDefinition } from '../model/labelSet';
 import { containsSpan } from '../text/span';
 import type { Span } from '../text/span';
@@ -25,7 +26,7 @@ export const missingRelation: Rule = {
     const placed = new Map(layer.annotations.map((annotation) => [annotation.id, annotation]));
     for (const { id, label, text } of everyAnnotation(layer)) {
       const lacking = required.filter(
-        ({ type, from }) => from.includes(label) && !have.has(key(type, id)),
+        ({ type, from }) => isOneOf(from, label) && !have.has(key(type, id)),
       );
       if (lacking.length === 0) continue;
       const types = lacking.map(({ type }) => type).join(' and no ');
@@ -43,7 +44,7 @@ export const missingRelation: Rule = {
     if (!annotation) return [];
     const have = new Set(layer.relations.map(({ type, from }) => key(type, from)));
     const [lacking, ...others] = requiredRelations(labelSet).filter(
-      ({ type, from }) => from.includes(annotation.label) && !have.has(key(type, annotation.id)),
+      ({ type, from }) => isOneOf(from, annotation.label) && !have.has(key(type, annotation.id)),
     );
     if (!lacking || others.length > 0) return [];
     return around(annotation, layer.annotations, lacking).map(({ id: to, text }): Fix => {
@@ -83,7 +84,7 @@ function around(
     return Math.max(start - span.end, span.start - end, 0);
   };
   return annotations
-    .filter(({ id, label }) => id !== annotation.id && to.includes(label))
+    .filter(({ id, label }) => id !== annotation.id && isOneOf(to, label))
     .map((other) => ({ other, distance: distance(other) }))
     .sort((a, b) => a.distance - b.distance)
     .slice(0, MOST_FIXES)

@@ -1,7 +1,6 @@
 // Relations between labels that their type does not link.
 
-import { relationOf } from '../model/labelSet';
-import type { RelationDefinition } from '../model/labelSet';
+import { mayLink, relationOf } from '../model/labelSet';
 import { labelsById, relationById } from './everyAnnotation';
 import { relationEdit } from './fixEdits';
 import type { Fix, Rule } from './rule';
@@ -18,7 +17,7 @@ export const relationEnds: Rule = {
       const definition = relationOf(labelSet, type);
       const [fromLabel, toLabel] = [labels.get(from), labels.get(to)];
       if (!definition || fromLabel === undefined || toLabel === undefined) continue;
-      if (isAllowed(definition, fromLabel, toLabel)) continue;
+      if (mayLink(definition, fromLabel, toLabel)) continue;
       yield {
         id,
         message: `The relation ${id} (${type}) leads from ${fromLabel} to ${toLabel}, but must lead from ${definition.from.join(' or ')} to ${definition.to.join(' or ')}; turn it round, change its type or delete it.`,
@@ -33,7 +32,7 @@ export const relationEnds: Rule = {
     const known = labelSet.relations ?? [];
     const turned = known.find(({ type }) => type === before.type);
     const round: readonly Fix[] =
-      turned && isAllowed(turned, to, from)
+      turned && mayLink(turned, to, from)
         ? [
             {
               title: 'Turn the relation round',
@@ -46,7 +45,7 @@ export const relationEnds: Rule = {
           ]
         : [];
     const types = known
-      .filter((definition) => isAllowed(definition, from, to))
+      .filter((definition) => mayLink(definition, from, to))
       .map(({ type }): Fix => ({
         title: `Change the type to ${type}`,
         edit: relationEdit({ before, after: { ...before, type } }),
@@ -54,7 +53,3 @@ export const relationEnds: Rule = {
     return [...round, ...types, { title: 'Delete the relation', edit: relationEdit({ before }) }];
   },
 };
-
-function isAllowed({ from, to }: RelationDefinition, fromLabel: string, toLabel: string): boolean {
-  return from.includes(fromLabel) && to.includes(toLabel);
-}

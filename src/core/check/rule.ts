@@ -1,5 +1,6 @@
 // What every rule of the linter is.
 
+import type { Entity } from '../entities/entity';
 import type { Edit } from '../model/edit';
 import type { LabelSet } from '../model/labelSet';
 import type { Layer } from '../model/layer';
@@ -22,6 +23,8 @@ export interface CheckInput extends SidecarFile {
    */
   readonly layer: Layer;
   readonly labelSet: LabelSet;
+  /** The corpus’ list of entities; absent where there is none that can be read. */
+  readonly entities?: readonly Entity[];
   /** The labels of names in the whole corpus; absent where only this sidecar is known. */
   readonly corpus?: LabelIndex;
 }

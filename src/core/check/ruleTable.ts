@@ -3,6 +3,8 @@
 import type { Severity } from '../model/ruleLevel';
 import type { ProblemRule } from '../sidecar/problem';
 import { RULES } from './index';
+import { ENTITY_LIST_FLAW } from './entityListFlaw';
+import { LABEL_SET_FLAW } from './labelSetFlaw';
 import { ARTICLE_ENCODING, ARTICLE_FILE, TEXT_RULES } from './text/index';
 
 /** A rule as it is listed. */
@@ -35,6 +37,8 @@ export const RULE_TABLE: readonly RuleEntry[] = [
   })),
   { ...ARTICLE_ENCODING, canBeSet: false },
   { ...ARTICLE_FILE, canBeSet: false },
+  { ...LABEL_SET_FLAW, canBeSet: false },
+  { ...ENTITY_LIST_FLAW, canBeSet: false },
   ...Object.entries(READING).map(([id, docs]): RuleEntry => ({
     id,
     severity: 'error',

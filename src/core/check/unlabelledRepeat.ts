@@ -90,11 +90,12 @@ function repeats(
   covered: readonly Span[],
 ): ReadonlyMap<Annotation, readonly Span[]> {
   const byFirstWord = indexByFirstWord(names);
+  if (byFirstWord.size === 0) return new Map();
   const found = new Map<Annotation, Span[]>();
   const bodyEnd = text.lastIndexOf(articleHeader(text).credits ?? '');
   let cover = 0;
   let from = 0;
-  for (const { 0: word, index } of text.matchAll(WORD)) {
+  for (const { 0: word, index } of text.matchAll(wordsLike([...byFirstWord.keys()]))) {
     if (index < from) continue;
     if (index >= bodyEnd) break;
     for (const { name, lead } of byFirstWord.get(word) ?? []) {
@@ -114,6 +115,14 @@ function repeats(
 }
 
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
+
+/** Finds the words that begin with the same letters as some, which far fewer words do than not. */
+function wordsLike(some: readonly string[]): RegExp {
+  const initials = new Set(some.map((word) => String.fromCodePoint(word.codePointAt(0) ?? 0)));
+  const part = String.raw`[\p{L}\p{N}\p{M}]`;
+  return new RegExp(`(?<!${part})[${[...initials].join('')}]${part}*`, 'gu');
+}
+
 const WORD_BEFORE = /[\p{L}\p{N}\p{M}][-‐‑]?$/u;
 const WORD_AFTER = /^[-‐‑]?[\p{L}\p{N}\p{M}]/u;
 

@@ -26,6 +26,25 @@ export interface Annotation<U extends Unit = 'utf16'> {
   readonly origin?: string;
 }
 
+type OptionalField = 'entity' | 'attributes' | 'note' | 'origin';
+
+/** What an annotation is made from: its fields, of which optional ones may be `undefined`. */
+export type AnnotationFields<U extends Unit> = Omit<Annotation<U>, OptionalField> & {
+  readonly [Field in OptionalField]?: Annotation<U>[Field] | undefined;
+};
+
+/** An annotation in which optional fields without a value are absent. */
+export function makeAnnotation<U extends Unit>(fields: AnnotationFields<U>): Annotation<U> {
+  const { entity, attributes, note, origin, ...rest } = fields;
+  return {
+    ...rest,
+    ...(entity !== undefined && { entity }),
+    ...(attributes && { attributes }),
+    ...(note !== undefined && { note }),
+    ...(origin !== undefined && { origin }),
+  };
+}
+
 /** A typed link between two annotations: a claim's source is an actor. */
 export interface Relation {
   readonly id: string;

@@ -129,10 +129,27 @@ function applyChanges<T extends { readonly id: string }>(
   compare: (a: T, b: T) => number,
 ): readonly T[] {
   if (changes.length === 0) return items;
-  const byId = new Map(items.map((item) => [item.id, item]));
+  const changed = new Map<string, T | undefined>();
   for (const { before, after } of changes) {
-    if (before) byId.delete(before.id);
-    if (after) byId.set(after.id, after);
+    if (before) changed.set(before.id, undefined);
+    if (after) changed.set(after.id, after);
   }
-  return [...byId.values()].sort(compare);
+  const next = items.filter(({ id }) => !changed.has(id));
+  for (const item of changed.values()) {
+    if (item) next.splice(placeOf(next, item, compare), 0, item);
+  }
+  return next;
+}
+
+/** Where an item goes into sorted ones. */
+function placeOf<T>(sorted: readonly T[], item: T, compare: (a: T, b: T) => number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const other = sorted[middle];
+    if (other !== undefined && compare(other, item) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -2,7 +2,7 @@
 
 import { isMap, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import type { Document, Node } from 'yaml';
-import { compareAnnotations, compareIds } from '../model/annotation';
+import { compareAnnotations, compareIds, makeAnnotation } from '../model/annotation';
 import type { Annotation, Attributes, AttributeValue, Relation } from '../model/annotation';
 import { STATUSES } from '../model/layer';
 import type { Status } from '../model/layer';
@@ -90,8 +90,11 @@ export function parseSidecarDocument(text: string, lines = new LineCounter()): D
   });
 }
 
-// The parser's own check takes quadratic time, which makes a small hostile file hang the editor.
-function reportRepeatedKeys(document: Document.Parsed, reader: NodeReader): void {
+/**
+ * Reports keys that a mapping has twice. The parser's own check takes quadratic time, which makes a
+ * small hostile file hang the editor.
+ */
+export function reportRepeatedKeys(document: Document.Parsed, reader: NodeReader): void {
   visit(document, {
     Map(_key, { items }) {
       const seen = new Set<unknown>();
@@ -214,7 +217,8 @@ function readList<T>(
   });
 }
 
-function isEmptyValue(node: Node | null): boolean {
+/** True for a key's value where nothing is written. */
+export function isEmptyValue(node: Node | null): boolean {
   return node === null || ('value' in node && node.value === null);
 }
 
@@ -234,16 +238,7 @@ function readAnnotation(
   const origin = readOptional(fields, 'origin', reader.text);
   const attributes = readAttributes(fields.get('attributes'), 'attributes', reader);
   if (id === undefined || label === undefined || text === undefined || !fragments) return undefined;
-  return {
-    id,
-    label,
-    fragments,
-    text,
-    ...(entity !== undefined && { entity }),
-    ...(attributes && { attributes }),
-    ...(note !== undefined && { note }),
-    ...(origin !== undefined && { origin }),
-  };
+  return makeAnnotation({ id, label, fragments, text, entity, attributes, note, origin });
 }
 
 function readRelation(

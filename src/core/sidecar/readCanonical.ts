@@ -1,6 +1,6 @@
 // The fast way to read a sidecar: line by line, only what is byte for byte in canonical form.
 
-import { compareAnnotations, compareIds } from '../model/annotation';
+import { compareAnnotations, compareIds, makeAnnotation } from '../model/annotation';
 import type { Annotation, Attributes, AttributeValue, Relation } from '../model/annotation';
 import { STATUSES } from '../model/layer';
 import type { Span } from '../text/span';
@@ -107,16 +107,7 @@ function readAnnotation(cursor: Cursor): Annotation<'codePoint'> | undefined {
   // A sum that is not right is found when the bytes are compared.
   rest(cursor, '    sum: ');
   if (id === undefined || label === undefined || text === undefined || !fragments) return undefined;
-  return {
-    id,
-    label,
-    fragments,
-    text,
-    ...(entity !== undefined && { entity }),
-    ...(attributes && { attributes }),
-    ...(note !== undefined && { note }),
-    ...(origin !== undefined && { origin }),
-  };
+  return makeAnnotation({ id, label, fragments, text, entity, attributes, note, origin });
 }
 
 function readRelation(cursor: Cursor): Relation | undefined {

@@ -5,7 +5,6 @@ import type { Annotation, Attributes, Relation } from '../model/annotation';
 import { conflictsOver } from '../model/conflict';
 import type { Conflict } from '../model/conflict';
 import type { Layer, Status } from '../model/layer';
-import { textHash } from '../text/hash';
 import type { OffsetMap } from '../text/offsets';
 
 /** The value of `format` that this version reads and writes. */
@@ -39,10 +38,13 @@ export interface ArticleText {
   readonly text: string;
   /** Offsets of that text. */
   readonly offsets: OffsetMap;
+  /** SHA-256 of that text in UTF-8. */
+  readonly sha256: string;
 }
 
 /** The sidecar that says what a layer holds. Each annotation's text is cut from the article. */
-export function sidecarOf(layer: Layer, { file, text, offsets }: ArticleText): Sidecar {
+export function sidecarOf(layer: Layer, article: ArticleText): Sidecar {
+  const { file, text, offsets } = article;
   const placed = layer.annotations.map((annotation): Annotation<'codePoint'> => ({
     ...annotation,
     fragments: mapFragments(annotation.fragments, offsets.spanToCodePoints),
@@ -52,7 +54,7 @@ export function sidecarOf(layer: Layer, { file, text, offsets }: ArticleText): S
   // What was deleted needs no decision any more, but undoing that brings the question back.
   const conflicts = conflictsOver(layer.conflicts ?? [], [...annotations, ...layer.relations]);
   return {
-    article: { file, sha256: textHash(text), length: offsets.codePoints },
+    article: { file, sha256: article.sha256, length: offsets.codePoints },
     status: layer.status,
     attributes: layer.attributes,
     annotations,

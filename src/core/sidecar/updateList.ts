@@ -15,6 +15,8 @@ export interface ListKind<T> {
   readonly lines: (item: T) => readonly string[];
   readonly keys: readonly string[];
   readonly compare: (a: T, b: T) => number;
+  /** The key in the file that an item's id stands at; `id` where it is absent. */
+  readonly idKey?: string;
 }
 
 /** Carries out the differences between two states of the list at a key of a mapping. */
@@ -29,6 +31,7 @@ export function updateList<T extends { readonly id: string }>(
   const pair = pairOf(root, key);
   if (!pair) throw new Error(`The key ${key} is missing.`);
   const nodes = isSeq<Node>(pair.value) ? pair.value.items : [];
+  const idOf = (node: Node): string | undefined => idAt(node, kind.idKey ?? 'id');
   const nodeOf = new Map(nodes.map((node) => [idOf(node), node]));
   const old = new Map(before.map((item) => [item.id, item]));
   const kept = new Map(next.map((item) => [item.id, item]));
@@ -147,7 +150,7 @@ function lineOfDash(source: SourceText, node: Node, indent: string): number {
   return line;
 }
 
-function idOf(node: Node): string | undefined {
-  const id = isMap(node) ? node.get('id') : undefined;
+function idAt(node: Node, key: string): string | undefined {
+  const id = isMap(node) ? node.get(key) : undefined;
   return typeof id === 'string' ? id : undefined;
 }

@@ -98,8 +98,6 @@ export function attributeLines(attributes: Attributes): string[] {
 
 function list<T>(key: string, items: readonly T[], linesOf: (item: T) => string[]): string[] {
   if (items.length === 0) return [`${key}: []`];
-  const lines = items.flatMap((item) =>
-    linesOf(item).map((line, i) => (i === 0 ? `  - ${line}` : `    ${line}`)),
-  );
-  return [`${key}:`, ...lines];
+  // One text an item: a long list has ten lines for each.
+  return [`${key}:`, ...items.map((item) => `  - ${linesOf(item).join('\n    ')}`)];
 }

@@ -12,6 +12,11 @@ const SEPARATOR = /(?<sign>[,;:،؛])(?<close>[”’"'»)\]]*)\s+(?<open>[“�
 // What comes after a comma that belongs to what stands before it.
 const NO_CLAUSE = /^(?:(?:19|20)\d\d\b|(?:Inc|Ltd|Jr|Sr|LLC|Co)\b)/u;
 const THAT = /\b(?<verb>\p{L}+)\s+that\s+/gu;
+// `told reporters that`, `said on Tuesday that`.
+const TOLD_THAT =
+  /\b(?:told(?:\s+[\p{L}\p{M}.’'-]+){1,4}?|(?:said|says)\s+(?:at|by|in|late|on)(?:\s+[\p{L}\p{M}.’'-]+){1,4}?)\s+that\s+/gu;
+// A second thing that is said.
+const AND_THAT = /,?\s+and\s+that\s+/gu;
 // `Morvath said two fell`, but not `said in Velmora`, `said Monday` or, after a quotation, `said the
 // minister`.
 const SAID =
@@ -45,6 +50,19 @@ export function clauseAt(
   return whole && withoutFullStop(text, whole);
 }
 
+/** All clauses of a sentence, as `clauseAt` gives them. */
+export function clausesIn(
+  text: string,
+  sentence: Span,
+  quotations: readonly Quotation[],
+): readonly Span[] {
+  return joined(text, partsOf(text, sentence)).flatMap((part) => {
+    const bare = trimSpan(text, part);
+    const whole = bare && withoutHalfQuotes(text, bare, quotations);
+    return whole ? withoutFullStop(text, whole) : [];
+  });
+}
+
 function partsOf(text: string, sentence: Span): readonly Part[] {
   const inside = text.slice(sentence.start, sentence.end);
   const cuts: { end: number; start: number; isApart: boolean }[] = [];
@@ -64,6 +82,15 @@ function partsOf(text: string, sentence: Span): readonly Part[] {
   }
   for (const { 0: all, index } of inside.matchAll(SAID)) {
     cuts.push({ end: index + all.trimEnd().length, start: index + all.length, isApart: true });
+  }
+  for (const { 0: all, index } of inside.matchAll(TOLD_THAT)) {
+    cuts.push({ end: index + all.trimEnd().length, start: index + all.length, isApart: true });
+  }
+  for (const { 0: all, index } of inside.matchAll(AND_THAT)) {
+    const isSaid = wordsIn(inside, { start: 0, end: index }).some(({ start, end }) =>
+      REPORTING.test(inside.slice(start, end)),
+    );
+    if (isSaid) cuts.push({ end: index, start: index + all.length, isApart: true });
   }
   cuts.sort((a, b) => a.start - b.start);
   const parts: Part[] = [];
@@ -105,7 +132,8 @@ function isAttribution(text: string, part: Span): boolean {
   return words.length <= 6 && words.some((word) => REPORTING.test(word));
 }
 
-function withoutFullStop(text: string, span: Span): Span {
+/** A span without the full stop at its end, unless that belongs to an abbreviation. */
+export function withoutFullStop(text: string, span: Span): Span {
   const inside = text.slice(span.start, span.end);
   if (!/[^.!?…][.!?…]+$/u.test(inside) || abbreviationAtEnd(inside) !== undefined) return span;
   return { start: span.start, end: span.end - (/[.!?…]+$/u.exec(inside)?.[0].length ?? 0) };

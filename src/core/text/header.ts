@@ -23,10 +23,21 @@ const DATELINE =
   /^\s*(\p{Lu}[\p{Lu}\p{M}.'’/ -]{0,80}\p{Lu}(?:,[^()\n]{1,80}?)?)(?:\s*\(([^()\n]{1,60})\)\s*[-–—]|\s+[-–—]\s)/u;
 const CREDITS =
   /^\s*\(((?:Additional )?(?:Reporting|Writing|Editing|Compiled|Written|Edited)\b[^\n]*)\)\s*$/iu;
+// UTF-16 code units.
+const LONGEST_METADATA = 1000;
 
 /** True where the first line of a text is an article's header line. */
 export function isHeaderLine(line: string): boolean {
   return HEADER_LINE.test(line);
+}
+
+/**
+ * True for a line that is not told to the reader: the header, the reading time, the credits. One as
+ * long as an article is none.
+ */
+export function isMetadataLine(line: string): boolean {
+  if (line.length > LONGEST_METADATA) return false;
+  return HEADER_LINE.test(line) || READING_TIME.test(line) || CREDITS.test(line);
 }
 
 /** UTF-16 code units of the dateline that a paragraph begins with, its dash included; 0 without one. */

@@ -10,7 +10,7 @@ const LONGEST = 8;
 const MOST_ADJECTIVES = 4;
 
 /** A word of the sentence, and what is between it and the one before. */
-interface Token extends Span {
+export interface Token extends Span {
   readonly word: string;
   /** True where nothing but a blank is between it and the word before. */
   readonly follows: boolean;
@@ -41,7 +41,24 @@ export function nounPhraseAt(text: string, sentence: Span, offset: number): Span
   return start && stop && { start: start.start, end: stop.end };
 }
 
-function tokensOf(text: string, sentence: Span): readonly Token[] {
+/**
+ * The names of a sentence as runs of capitalised words, in order: `Defence Minister Lena Morvath`,
+ * `Ministry of the Interior`, `U.N.`; without determiners.
+ */
+export function capitalRuns(tokens: readonly Token[]): readonly (readonly [number, number])[] {
+  const runs: (readonly [number, number])[] = [];
+  for (let i = 0; i < tokens.length; i += 1) {
+    const token = tokens[i];
+    if (!token || !isCapital(token, i)) continue;
+    const [, last] = nameAround(tokens, i);
+    runs.push([i, last]);
+    i = last;
+  }
+  return runs;
+}
+
+/** The words of a sentence. */
+export function tokensOf(text: string, sentence: Span): readonly Token[] {
   let before = -1;
   return wordsIn(text, sentence).map(({ start, end }) => {
     const word = text.slice(start, end);
@@ -76,7 +93,7 @@ function capitalBeyond(tokens: readonly Token[], from: number, step: 1 | -1): nu
     const token = tokens[i];
     // What parts two words is kept with the second of them.
     const joint = step === 1 ? token : tokens[i + 1];
-    if (!token || (i + 1 < tokens.length && !joint?.follows)) return undefined;
+    if (!token || !joint?.follows) return undefined;
     if (isCapital(token, i)) return i;
     if (!NAME_PARTICLE.test(token.word)) return undefined;
   }

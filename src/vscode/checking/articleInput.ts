@@ -3,6 +3,7 @@
 import { RULES } from '../../core/check/index';
 import type { LabelIndex } from '../../core/check/labelIndex';
 import type { CheckInput, Rule } from '../../core/check/rule';
+import type { Entity } from '../../core/entities/entity';
 import type { LabelSet } from '../../core/model/labelSet';
 import { sidecarOf } from '../../core/sidecar/sidecar';
 import type { Sidecar } from '../../core/sidecar/sidecar';
@@ -15,6 +16,7 @@ export function articleInput(
   { article, layer }: SessionState,
   labelSet: LabelSet,
   corpus: LabelIndex,
+  entities: readonly Entity[] | undefined,
 ): CheckInput {
   let sidecar: Sidecar | undefined;
   return {
@@ -22,6 +24,7 @@ export function articleInput(
     layer,
     labelSet,
     corpus,
+    ...(entities && { entities }),
     positions: new Map(),
     // It hashes the whole text, and hardly a rule asks for it.
     get sidecar() {

@@ -1,24 +1,17 @@
 // The labels of all names in the workspace, for the rule that compares articles.
 
-import { Disposable, EventEmitter, Uri, workspace } from 'vscode';
-import type { Event } from 'vscode';
+import { Disposable, EventEmitter, workspace } from 'vscode';
+import type { Event, Uri } from 'vscode';
 import { labelIndex } from '../../core/check/labelIndex';
 import type { LabelIndex } from '../../core/check/labelIndex';
-import { DEFAULT_LABEL_SET } from '../../core/model/labelSet';
-import { CancelledError, nameOf, throwIfCancelled } from '../../corpus/fileSystem';
-import type { FileSystem } from '../../corpus/fileSystem';
-import { loadSidecar } from '../../corpus/sidecarFile';
-import { findSidecars, ownerOf } from '../../corpus/sidecars';
-import { parentOf } from '../articleDocument';
-import type { OpenArticle } from '../articleStore';
+import { CancelledError } from '../../corpus/fileSystem';
+import type { CorpusChange, CorpusLayer } from '../corpusIndex';
 import type { FeatureContext } from '../feature';
 
 export interface CorpusLabels {
   readonly index: LabelIndex;
   /** Fires when sidecars of other articles than the open ones were read. */
   readonly onDidChange: Event<void>;
-  /** Takes over what an open article says now. */
-  follow(article: OpenArticle): void;
   dispose(): void;
 }
 
@@ -26,91 +19,62 @@ export interface CorpusLabels {
 const DELAY_MILLISECONDS = 1000;
 
 /**
- * Reads the sidecars of the workspace once an article is open, and follows them from then on. Layers
- * of named annotators are left out: those who code one article twice shall not hear from each other.
+ * Has the corpus read once an article is open, and follows it from then on. Layers of named
+ * annotators are left out: those who code one article twice shall not hear from each other.
  */
-export function corpusLabels({ store, host, log }: FeatureContext): CorpusLabels {
-  const index = labelIndex(DEFAULT_LABEL_SET);
+export function corpusLabels({ store, corpusIndex, labelSets, log }: FeatureContext): CorpusLabels {
+  const index = labelIndex();
   const changed = new EventEmitter<void>();
-  const cancellation = { isCancellationRequested: false };
-  /** The layers that were taken over last, by sidecar. */
-  const followed = new Map<string, unknown>();
+  // Layers that are taken over when the index is asked for: with each key would be too often.
+  const waiting = new Map<string, CorpusLayer>();
   let timer: unknown;
 
-  const isOpen = (sidecar: Uri): boolean =>
-    store.articles.some((article) => article.sidecar.toString() === sidecar.toString());
-
-  const read = async (sidecar: Uri): Promise<void> => {
-    const folder = host.openFolder(parentOf(sidecar));
-    const name = nameOf(sidecar.path);
-    if (isOpen(sidecar) || (await annotatorOf(folder, name)) !== undefined) return;
-    const load = await loadSidecar(folder, name);
-    if (load.kind === 'stored') index.set(pathOf(sidecar), load.stored.sidecar.annotations);
-    else index.delete(pathOf(sidecar));
+  const readLater = (): void => {
+    timer ??= setTimeout(() => {
+      corpusIndex.layers().catch((error: unknown) => {
+        if (!(error instanceof CancelledError))
+          log.error(error instanceof Error ? error : String(error));
+      });
+    }, DELAY_MILLISECONDS);
   };
-
-  const readAll = async (): Promise<void> => {
-    for (const folder of workspace.workspaceFolders ?? []) {
-      const corpus = host.openFolder(folder.uri);
-      for (const { path, annotator } of await findSidecars(corpus, cancellation)) {
-        throwIfCancelled(cancellation);
-        const sidecar = Uri.joinPath(folder.uri, path);
-        if (annotator !== undefined || isOpen(sidecar)) continue;
-        const load = await loadSidecar(corpus, path);
-        if (load.kind === 'stored') index.set(pathOf(sidecar), load.stored.sidecar.annotations);
-      }
+  const follow = ({ changed: layers, gone }: CorpusChange): void => {
+    for (const layer of layers) {
+      if (layer.annotator === undefined) waiting.set(pathOf(layer.sidecar), layer);
     }
-    changed.fire();
+    for (const sidecar of gone) {
+      waiting.delete(pathOf(sidecar));
+      index.delete(pathOf(sidecar));
+    }
+    if (gone.length > 0 || layers.some(({ isOpen }) => !isOpen)) changed.fire();
   };
 
-  const guard = (work: Promise<void>): void => {
-    work.catch((error: unknown) => {
-      if (!(error instanceof CancelledError))
-        log.error(error instanceof Error ? error : String(error));
-    });
-  };
-  const reread = (sidecar: Uri): void => {
-    guard(
-      read(sidecar).then(() => {
-        changed.fire();
-      }),
-    );
-  };
-
-  const watcher = workspace.createFileSystemWatcher('**/*.ann.yaml');
+  follow({ changed: corpusIndex.known, gone: [] });
+  if (store.articles.length > 0) readLater();
   const subscriptions = Disposable.from(
     changed,
-    watcher,
-    watcher.onDidChange(reread),
-    watcher.onDidCreate(reread),
-    watcher.onDidDelete(reread),
+    corpusIndex.onDidChange(follow),
+    store.onDidChange(readLater),
+    // Which labels are names may have changed.
+    labelSets.onDidChange(() => {
+      follow({ changed: corpusIndex.known, gone: [] });
+      changed.fire();
+    }),
   );
 
   return {
-    index,
-    onDidChange: changed.event,
-    follow({ sidecar, session }) {
-      timer ??= setTimeout(() => {
-        guard(readAll());
-      }, DELAY_MILLISECONDS);
-      const { layer, persistence } = session.state;
-      const path = pathOf(sidecar);
-      if (persistence.kind === 'loading' || followed.get(path) === layer) return;
-      followed.set(path, layer);
-      index.set(path, [...layer.annotations, ...layer.orphans]);
+    get index() {
+      for (const [path, { annotations, sidecar }] of waiting) {
+        index.set(path, annotations, labelSets.at(sidecar));
+      }
+      waiting.clear();
+      return index;
     },
+    onDidChange: changed.event,
     dispose() {
-      cancellation.isCancellationRequested = true;
       clearTimeout(timer);
       subscriptions.dispose();
     },
   };
-}
-
-/** Whose layer a sidecar is; `undefined` for the layer without a name. */
-async function annotatorOf(folder: FileSystem, sidecar: string): Promise<string | undefined> {
-  const entries = await folder.list('');
-  return ownerOf(sidecar, new Set(entries.map(({ name }) => name))).annotator;
 }
 
 /** What messages call a sidecar. */

@@ -16,7 +16,7 @@ import type { Span } from '../../core/text/span';
 import type { FilePosition } from '../../core/sidecar/problem';
 import { rangeOf } from '../articleDocument';
 import type { OpenArticle } from '../articleStore';
-import { PRODUCT } from '../commands';
+import { EXTENSION_ID, PRODUCT } from '../commands';
 
 const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -83,6 +83,6 @@ export function articleDiagnostics(
 
 /** The page on the rules that the extension brings along. */
 function rulesPage(): Uri | undefined {
-  const extension = extensions.getExtension('article-annotator.article-annotator');
+  const extension = extensions.getExtension(EXTENSION_ID);
   return extension && Uri.joinPath(extension.extensionUri, 'docs/rules.md');
 }

@@ -15,6 +15,7 @@ import { checkCorpus } from '../../corpus/checkCorpus';
 import type { CorpusCheck } from '../../corpus/checkCorpus';
 import { CancelledError } from '../../corpus/fileSystem';
 import { countFindings } from '../../corpus/findings';
+import { LABEL_SET_FILE } from '../../corpus/labelSetFile';
 import { isSidecarName } from '../../core/sidecar/sidecar';
 import { parentOf } from '../articleDocument';
 import type { OpenArticle } from '../articleStore';
@@ -70,7 +71,7 @@ export function folderCheck({ store, host, labelSets, log }: FeatureContext): Di
           const done: CorpusCheck[] = [];
           for (const folder of folders) {
             const result = await checkCorpus(host.openFolder(folder), {
-              labelSet: labelSets.at(folder),
+              labelSet: await labelSets.load(Uri.joinPath(folder, LABEL_SET_FILE)),
               levels: checkSettings(folder).levels,
               cancellation,
               onProgress: (count, total, path) => {

@@ -23,9 +23,17 @@ interface FixArgument {
   readonly title: string;
 }
 
-export function quickFixes({ store, host }: FeatureContext, labels: CorpusLabels): Disposable {
+export function quickFixes(
+  { store, host, entities }: FeatureContext,
+  labels: CorpusLabels,
+): Disposable {
   const inputOf = (article: OpenArticle): CheckInput =>
-    articleInput(article.session.state, article.labelSet, labels.index);
+    articleInput(
+      article.session.state,
+      article.labelSet,
+      labels.index,
+      entities.readAt(article.uri),
+    );
 
   const fixesOf = (rule: Rule, input: CheckInput, flaw: Flaw): readonly Fix[] => {
     const { annotations, orphans, relations } = input.layer;

@@ -11,22 +11,43 @@ import {
   TreeItemCollapsibleState,
   window,
 } from 'vscode';
-import type { TreeDataProvider } from 'vscode';
+import type { Command, TreeDataProvider } from 'vscode';
 import type { Healed } from '../../core/anchor/place';
 import type { Annotation } from '../../core/model/annotation';
 import type { Layer } from '../../core/model/layer';
 import { DEFAULT_LABEL_SET, labelName } from '../../core/model/labelSet';
+import type { LabelSet } from '../../core/model/labelSet';
+import { relationEnds } from '../../core/model/relationEnds';
+import type { RelationEnd } from '../../core/model/relationEnds';
 import type { OpenArticle } from '../articleStore';
 import { COMMAND, CONTEXT, VIEW } from '../commands';
 import type { Feature } from '../feature';
 import { labelStyle } from '../labelStyles';
+import { restBefore } from '../rest';
 import { shorten } from '../shorten';
 
 type Grouping = 'order' | 'label';
 
-/** A node of the tree. What menus hand to commands has the annotation's id in it. */
+/** A relation below one of its ends; `id` is its own. */
+interface RelationNode extends RelationEnd {
+  readonly kind: 'relation';
+  readonly id: string;
+  /** Id of the annotation that it stands below. */
+  readonly here: string;
+  /** The annotation at its other end; absent where that was not found in the article. */
+  readonly target?: Annotation;
+  readonly text: string;
+}
+
+/** A node of the tree. What menus hand to commands has the id of the annotation or relation in it. */
 type Node =
-  | { readonly kind: 'annotation'; readonly id: string; readonly annotation: Annotation }
+  | {
+      readonly kind: 'annotation';
+      readonly id: string;
+      readonly annotation: Annotation;
+      readonly relations: readonly RelationNode[];
+    }
+  | RelationNode
   | { readonly kind: 'orphan'; readonly id: string; readonly text: string; readonly label: string }
   | {
       readonly kind: 'healed';
@@ -52,13 +73,18 @@ export const annotationTree: Feature = ({ store }) => {
         readonly layer: Layer | undefined;
         readonly healed: readonly Healed[] | undefined;
         readonly grouping: Grouping;
+        readonly labelSet: LabelSet | undefined;
       }
     | undefined;
+
+  let drawnOf: OpenArticle | undefined;
+  let timer: unknown;
 
   const provider: TreeDataProvider<Node> = {
     onDidChangeTreeData: changed.event,
     getChildren(node) {
       if (!node) return shown ? rootNodes(shown, grouping) : [];
+      if (node.kind === 'annotation') return [...node.relations];
       return 'children' in node ? [...node.children] : [];
     },
     getTreeItem: (node) => treeItem(node, shown),
@@ -78,9 +104,16 @@ export const annotationTree: Feature = ({ store }) => {
       : '';
     // Drawing the tree anew takes a click or the focus from under the person's hands.
     const isDrawn = drawn?.layer === state?.layer && drawn?.healed === state?.healed;
-    if (isDrawn && drawn?.grouping === grouping) return;
-    drawn = { layer: state?.layer, healed: state?.healed, grouping };
-    changed.fire(undefined);
+    const labelSet = shown?.labelSet;
+    if (isDrawn && drawn?.grouping === grouping && drawn.labelSet === labelSet) return;
+    drawn = { layer: state?.layer, healed: state?.healed, grouping, labelSet };
+    // The editor takes all nodes at once; another article, though, is shown at once too.
+    clearTimeout(timer);
+    const wait = shown && drawnOf === shown ? restBefore(0, shown) : 0;
+    timer = setTimeout(() => {
+      changed.fire(undefined);
+    }, wait);
+    drawnOf = shown;
   };
   const group = (by: Grouping) => (): void => {
     grouping = by;
@@ -103,6 +136,9 @@ export const annotationTree: Feature = ({ store }) => {
   return Disposable.from(
     changed,
     view,
+    new Disposable(() => {
+      clearTimeout(timer);
+    }),
     store.onDidChange(refresh),
     window.onDidChangeActiveTextEditor(refresh),
     commands.registerCommand(COMMAND.groupByLabel, group('label')),
@@ -114,13 +150,29 @@ export const annotationTree: Feature = ({ store }) => {
 function rootNodes(article: OpenArticle, grouping: Grouping): Node[] {
   const { layer, healed } = article.session.state;
   const { annotations, orphans } = layer;
+  const byId = new Map(annotations.map((annotation) => [annotation.id, annotation]));
+  const lostTexts = new Map(orphans.map(({ id, text }) => [id, text]));
+  const ends = relationEnds(layer);
+  const relationNode =
+    (here: string) =>
+    (end: RelationEnd): RelationNode => {
+      const target = byId.get(end.other);
+      return {
+        ...end,
+        kind: 'relation',
+        id: end.relation.id,
+        here,
+        ...(target && { target }),
+        text: target?.text ?? lostTexts.get(end.other) ?? end.other,
+      };
+    };
   const nodes = annotations.map((annotation): Node => ({
     kind: 'annotation',
     id: annotation.id,
     annotation,
+    relations: (ends.get(annotation.id) ?? []).map(relationNode(annotation.id)),
   }));
   const lost = orphans.map(({ id, text, label }): Node => ({ kind: 'orphan', id, text, label }));
-  const byId = new Map(annotations.map((annotation) => [annotation.id, annotation]));
   const moved = healed.flatMap(({ id, oldText }): Node[] => {
     const annotation = byId.get(id);
     return annotation ? [{ kind: 'healed', id, annotation, oldText }] : [];
@@ -166,8 +218,13 @@ function treeItem(node: Node, article: OpenArticle | undefined): TreeItem {
     if (node.kind !== 'group') item.contextValue = node.kind;
     return item;
   }
+  if (node.kind === 'relation') return relationItem(node, article, labelSet);
   const { label, text } = node.kind === 'orphan' ? node : node.annotation;
-  const item = new TreeItem(shorten(text, 80), TreeItemCollapsibleState.None);
+  const hasRelations = node.kind === 'annotation' && node.relations.length > 0;
+  const item = new TreeItem(
+    shorten(text, 80),
+    hasRelations ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None,
+  );
   // One that moved is in the tree twice.
   item.id = node.kind === 'healed' ? `moved:${node.id}` : node.id;
   item.contextValue = node.kind;
@@ -183,12 +240,42 @@ function treeItem(node: Node, article: OpenArticle | undefined): TreeItem {
   item.description = nameOf(label);
   item.iconPath = iconOf(label);
   item.accessibilityInformation = { label: `${nameOf(label)}: ${text}` };
-  if (article) {
-    item.command = {
-      title: l10n.t('Show in the article'),
-      command: COMMAND.reveal,
-      arguments: [article.uri, node.id],
-    };
-  }
+  if (article) item.command = showCommand(article, node.id);
   return item;
+}
+
+/** `source → Lena Morvath`; a click leads to the other end. */
+function relationItem(
+  { id, here, relation: { type }, direction, target, text }: RelationNode,
+  article: OpenArticle | undefined,
+  labelSet: LabelSet,
+): TreeItem {
+  const item = new TreeItem(`${type} ${direction === 'out' ? '→' : '←'} ${shorten(text, 80)}`);
+  // It is in the tree twice: below each of its ends.
+  item.id = `${here}:${id}`;
+  item.contextValue = 'relation';
+  if (!target) {
+    item.description = l10n.t('not found in the article');
+    item.iconPath = noticeIcon('orphanGroup');
+    return item;
+  }
+  const name = labelName(labelSet, target.label);
+  item.tooltip = `${name}: ${text}`;
+  item.iconPath = labelStyle(labelSet, target.label).icon;
+  item.accessibilityInformation = {
+    label:
+      direction === 'out'
+        ? l10n.t('{0}, to {1}: {2}', type, name, text)
+        : l10n.t('{0}, from {1}: {2}', type, name, text),
+  };
+  if (article) item.command = showCommand(article, target.id);
+  return item;
+}
+
+function showCommand({ uri }: OpenArticle, id: string): Command {
+  return {
+    title: l10n.t('Show in the article'),
+    command: COMMAND.reveal,
+    arguments: [uri, id],
+  };
 }

@@ -27,7 +27,7 @@ interface AttributeArgument extends AnnotationArgument {
   readonly value?: AttributeValue | null;
 }
 
-export const attributes: Feature = ({ store, entities }) => {
+export const attributes: Feature = ({ store, entities, commandUses }) => {
   /** What a person reads for an entity. */
   const entityName = ({ article }: ActiveArticle, key: string): string =>
     entities.readAt(article.uri)?.find((entity) => entity.key === key)?.name ?? key;
@@ -37,8 +37,10 @@ export const attributes: Feature = ({ store, entities }) => {
     if (!active) return;
     const annotation = meantAnnotation(active, argument);
     const form = annotation && annotationForm(active, annotation.id, entityName);
-    if (form) await fill(form, argument);
-    else say(l10n.t('There is no annotation at the cursor.'));
+    if (form) {
+      commandUses.note(COMMAND.attributes);
+      await fill(form, argument);
+    } else say(l10n.t('There is no annotation at the cursor.'));
   };
 
   const ofArticle = async (argument?: AttributeArgument): Promise<void> => {

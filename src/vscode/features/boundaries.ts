@@ -44,7 +44,7 @@ interface Held {
   readonly spans: readonly Span[];
 }
 
-export const boundaries: Feature = ({ store, host }) => {
+export const boundaries: Feature = ({ store, host, commandUses }) => {
   // While a key repeats, the editor still reports selections that it was given some keys ago.
   // So each of them stands for the last one.
   const held = new WeakMap<TextEditor, Held>();
@@ -76,6 +76,8 @@ export const boundaries: Feature = ({ store, host }) => {
       return;
     }
     session.apply(replaceAnnotations(layer, [moved.annotation]));
+    // Whoever knows one of these keys finds the others beside it.
+    commandUses.note(COMMAND.growEndByWord);
     const span = fragment === undefined ? hull(moved.annotation) : moved.fragment;
     const spans = hold?.id === annotation.id ? hold.spans : [selectionOf(active)];
     held.set(active.editor, { id: annotation.id, spans: [...spans, span] });

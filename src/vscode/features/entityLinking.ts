@@ -30,7 +30,7 @@ interface EntityArgument extends AnnotationArgument {
 }
 
 export const entityLinking: Feature = (context) => {
-  const { store, entities } = context;
+  const { store, entities, commandUses } = context;
   const knowledge = entityKnowledge(context);
 
   /** The name of an entity of the list in force, or its key. */
@@ -134,6 +134,7 @@ export const entityLinking: Feature = (context) => {
       say(l10n.t('There is no annotation at the cursor.'));
       return;
     }
+    commandUses.note(COMMAND.linkEntity);
     const { entity, create: name } = argument ?? {};
     if (entity === null) await link(active, annotation, undefined);
     else if (typeof entity === 'string') await link(active, annotation, entity);

@@ -1,17 +1,18 @@
-// Exports the corpus of a folder to a file that the person picks.
+// Exports the corpus of a folder to a file or a folder that the person picks.
 
 import { commands, l10n, ProgressLocation, Uri, window, workspace } from 'vscode';
 import type { CancellationToken, Progress } from 'vscode';
-import { encodeUtf8 } from '../../core/text/utf8';
 import { exportCorpus } from '../../corpus/exportCorpus';
-import type { ExportOutcome, ExportTarget } from '../../corpus/exportCorpus';
+import type { ExportOutcome } from '../../corpus/exportCorpus';
 import { CancelledError, nameOf } from '../../corpus/fileSystem';
 import type { FileFindings } from '../../corpus/findings';
 import { FORMATS } from '../../formats';
 import type { Format } from '../../formats/format';
 import { parentOf } from '../articleDocument';
 import { COMMAND } from '../commands';
+import { fileTarget, folderTarget, freeFolder } from '../exportTarget';
 import type { Feature, FeatureContext } from '../feature';
+import type { HostServices } from '../hostServices';
 import { plainMessage } from '../plainText';
 
 /** What the command may be given instead of asking; the explorer gives the folder. */
@@ -36,7 +37,7 @@ export const exporting: Feature = (context) =>
   );
 
 async function exportTo(
-  { host, log, store }: FeatureContext,
+  { host, labelSets, log, store }: FeatureContext,
   source: Uri,
   format: Format,
   out: Uri,
@@ -44,11 +45,10 @@ async function exportTo(
   // What was tagged a moment ago belongs into the export.
   await Promise.all(store.articles.map(({ session }) => session.settled()));
   const corpus = host.openFolder(source);
-  const target: ExportTarget = async (pieces) => {
-    let text = '';
-    for await (const piece of pieces) text += piece;
-    await host.openFolder(parentOf(out)).write(nameOf(out.path), encodeUtf8(text));
-  };
+  const target =
+    format.extension === undefined ? folderTarget(out, hiddenName(host)) : fileTarget(host, out);
+  // The folder may be below the one that has the label set.
+  const labelSet = await labelSets.load(Uri.joinPath(source, 'article.txt'));
   try {
     const outcome = await window.withProgress(
       {
@@ -59,12 +59,12 @@ async function exportTo(
       (progress, cancellation) =>
         exportCorpus(
           corpus,
-          { format, cancellation, onProgress: report(progress, cancellation) },
+          { format, labelSet, cancellation, onProgress: report(progress, cancellation) },
           target,
         ),
     );
     logFindings(log, outcome);
-    void tell(outcome, source, out, () => {
+    void tell(outcome, source, format, out, () => {
       log.show();
     });
   } catch (error) {
@@ -94,10 +94,12 @@ function report(
 async function tell(
   outcome: ExportOutcome,
   source: Uri,
+  { extension }: Format,
   out: Uri,
   showLog: () => void,
 ): Promise<void> {
-  if (outcome.kind === 'unknown-annotator') return;
+  // Neither an annotator nor a strict export can be asked for here.
+  if (outcome.kind === 'unknown-annotator' || outcome.kind === 'lossy') return;
   if (outcome.kind === 'unreadable') {
     const [first] = outcome.errors;
     const finding = first?.findings[0];
@@ -119,8 +121,8 @@ async function tell(
     if (choice === open) await window.showTextDocument(Uri.joinPath(source, first.path));
     return;
   }
-  const { articles, annotations, warnings } = outcome;
-  const open = l10n.t('Open File');
+  const { articles, annotations, warnings, losses } = outcome;
+  const open = extension === undefined ? l10n.t('Show Folder') : l10n.t('Open File');
   const details = l10n.t('Show Warnings');
   const done = plainMessage(
     l10n.t(
@@ -131,18 +133,32 @@ async function tell(
     ),
   );
   const choice =
-    warnings.length === 0
+    warnings.length === 0 && losses.length === 0
       ? await window.showInformationMessage(done, open)
       : await window.showWarningMessage(
-          `${done} ${l10n.t('{0} files have warnings.', warnings.length)}`,
+          [
+            done,
+            ...(warnings.length > 0 ? [l10n.t('{0} files have warnings.', warnings.length)] : []),
+            ...(losses.length > 0
+              ? [l10n.t('{0} things can’t be held by the format.', losses.length)]
+              : []),
+          ].join(' '),
           details,
           open,
         );
-  if (choice === open) await window.showTextDocument(out);
+  if (choice === open) {
+    await (extension === undefined
+      ? commands.executeCommand('revealFileInOS', out)
+      : window.showTextDocument(out));
+  }
   if (choice === details) showLog();
 }
 
 function logFindings(log: FeatureContext['log'], outcome: ExportOutcome): void {
+  const losses = outcome.kind === 'written' || outcome.kind === 'lossy' ? outcome.losses : [];
+  for (const { path, position, kind, message } of losses) {
+    log.warn(`${path}:${position.line}:${position.column}: export/${kind}: ${message}`);
+  }
   const files: readonly FileFindings[] =
     outcome.kind === 'written'
       ? outcome.warnings
@@ -177,7 +193,7 @@ async function pickFolder(): Promise<Uri | undefined> {
 async function pickFormat(): Promise<Format | undefined> {
   const items = FORMATS.map((format) => ({
     label: format.title,
-    description: `.${format.extension}`,
+    description: format.extension === undefined ? l10n.t('folder') : `.${format.extension}`,
     detail: format.description,
     format,
   }));
@@ -188,12 +204,56 @@ async function pickFormat(): Promise<Format | undefined> {
   return picked?.format;
 }
 
+/** A name that nothing has, and that no search for articles looks into. */
+function hiddenName({ random }: HostServices): string {
+  const digits = Array.from(random(8), (byte) => byte.toString(16).padStart(2, '0'));
+  return `.article-annotator-${digits.join('')}`;
+}
+
 async function pickTarget(source: Uri, format: Format): Promise<Uri | undefined> {
-  const name = `${nameOf(source.path) || 'corpus'}.${format.extension}`;
+  const corpus = nameOf(source.path) || 'corpus';
+  return format.extension === undefined
+    ? pickNewFolder(source, corpus, format)
+    : pickFile(source, `${corpus}.${format.extension}`, format.title, format.extension);
+}
+
+/** A new folder in one that the person picks: what is there is never replaced. */
+async function pickNewFolder(
+  source: Uri,
+  corpus: string,
+  format: Format,
+): Promise<Uri | undefined> {
+  const [parent] =
+    (await window.showOpenDialog({
+      title: l10n.t('Export annotations to a new folder in this one'),
+      openLabel: l10n.t('Export'),
+      defaultUri: parentOf(source),
+      canSelectFiles: false,
+      canSelectFolders: true,
+    })) ?? [];
+  if (!parent) return undefined;
+  const isInCorpus = `${parent.path}/`.startsWith(`${source.path}/`);
+  if (!isInCorpus || format.writesTexts !== true) {
+    return freeFolder(parent, `${corpus}-${format.id}`);
+  }
+  void window.showErrorMessage(
+    l10n.t(
+      'The texts that this format writes would be taken for articles there; choose a folder that is not among the articles.',
+    ),
+  );
+  return undefined;
+}
+
+async function pickFile(
+  source: Uri,
+  name: string,
+  title: string,
+  extension: string,
+): Promise<Uri | undefined> {
   const picked = await window.showSaveDialog({
     title: l10n.t('Export annotations'),
     defaultUri: Uri.joinPath(source, name),
-    filters: { [format.title]: [format.extension] },
+    filters: { [title]: [extension] },
   });
   if (!picked) return undefined;
   // An article is never written to, not even by a slip in the dialog.

@@ -10,7 +10,7 @@ import { pickAnnotation } from '../pickAnnotation';
 import { say } from '../say';
 import { visitAnnotation } from '../visitAnnotation';
 
-export const jumping: Feature = ({ store, jumpHints }) => {
+export const jumping: Feature = ({ store, jumpHints, commandUses }) => {
   const withAnnotations = async (): Promise<ActiveArticle | undefined> => {
     const active = await activeArticle(store);
     if (active?.article.session.state.layer.annotations.length === 0) {
@@ -30,7 +30,9 @@ export const jumping: Feature = ({ store, jumpHints }) => {
       title: l10n.t('Go to an annotation'),
       from: spanOf(article.lines, editor.selection),
     });
-    if (picked) visitAnnotation(active, picked);
+    if (!picked) return;
+    commandUses.note(COMMAND.jump);
+    visitAnnotation(active, picked);
   };
 
   const listAll = async (): Promise<void> => {

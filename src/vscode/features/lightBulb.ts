@@ -4,7 +4,7 @@ import { CodeAction, CodeActionKind, CodeActionTriggerKind, l10n, languages } fr
 import type { Range, Selection } from 'vscode';
 import { annotationsAround, annotationsAt } from '../../core/model/find';
 import { ARTICLE_SELECTOR, spanOf } from '../articleDocument';
-import { COMMAND, tagCommand } from '../commands';
+import { COMMAND } from '../commands';
 import type { Feature } from '../feature';
 import { shorten } from '../shorten';
 
@@ -27,7 +27,7 @@ export const lightBulb: Feature = ({ store }) =>
           range.isEmpty && !isAsked
             ? []
             : article.labelSet.labels.map(({ key, name }) =>
-                action(l10n.t('Tag as {0}', name), tagCommand(key)),
+                action(l10n.t('Tag as {0}', name), COMMAND.tag, { label: key }),
               );
         if (!here) return tags;
         const text = shorten(here.text, 40);
@@ -41,7 +41,11 @@ export const lightBulb: Feature = ({ store }) =>
     { providedCodeActionKinds: [CodeActionKind.RefactorRewrite] },
   );
 
-function action(title: string, command: string, argument?: { readonly id: string }): CodeAction {
+function action(
+  title: string,
+  command: string,
+  argument?: Readonly<Record<string, string>>,
+): CodeAction {
   const made = new CodeAction(title, CodeActionKind.RefactorRewrite);
   made.command = { title, command, ...(argument && { arguments: [argument] }) };
   return made;

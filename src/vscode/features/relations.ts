@@ -24,7 +24,7 @@ interface RelationArgument {
   readonly id?: string;
 }
 
-export const relations: Feature = ({ store, host, jumpHints }) => {
+export const relations: Feature = ({ store, host, jumpHints, commandUses }) => {
   const add = async (): Promise<void> => {
     const active = await editableArticle(store);
     if (!active) return;
@@ -54,6 +54,7 @@ export const relations: Feature = ({ store, host, jumpHints }) => {
       say(l10n.t('There already: {0}', inWords(layer, link)));
       return;
     }
+    commandUses.note(COMMAND.addRelation);
     session.apply(addRelations([{ id: newId(host.random, takenIds(layer)), ...link }]));
     say(inWords(layer, link));
   };

@@ -4,36 +4,30 @@ import { commands, Disposable, l10n, window } from 'vscode';
 import type { Annotation } from '../../core/model/annotation';
 import { addAnnotations, removeAnnotations, replaceAnnotations } from '../../core/model/edit';
 import { annotationOn } from '../../core/model/find';
-import { DEFAULT_LABEL_SET, labelName } from '../../core/model/labelSet';
+import { DEFAULT_LABEL_SET, labelName, labelOf } from '../../core/model/labelSet';
 import { newAnnotations } from '../../core/model/newAnnotations';
+import { sameSpan } from '../../core/text/span';
+import type { Span } from '../../core/text/span';
 import { editableArticle, selectedAnnotation, selectedSpans } from '../activeArticle';
 import type { ActiveArticle } from '../activeArticle';
 import { COMMAND, tagCommand } from '../commands';
 import type { Feature } from '../feature';
-import { labelStyle } from '../labelStyles';
+import { pickLabel } from '../pickLabel';
 import { shorten } from '../shorten';
 import { say } from '../say';
+import { labelOfKey } from '../taggingKeys';
 
 /** What a link or a menu hands to a command: an annotation of the active article. */
 interface AnnotationArgument {
   readonly id?: string;
 }
 
-export const tagging: Feature = ({ store, host }) => {
-  const pickLabel = async (
-    { article: { labelSet } }: ActiveArticle,
-    title: string,
-  ): Promise<string | undefined> => {
-    const items = labelSet.labels.map((label) => ({
-      label: label.name,
-      detail: label.description,
-      iconPath: labelStyle(labelSet, label.key).icon,
-      key: label.key,
-    }));
-    const picked = await window.showQuickPick(items, { title, matchOnDetail: true });
-    return picked?.key;
-  };
+/** What the light bulb and the sheet of keys hand to the command that tags. */
+interface LabelArgument {
+  readonly label?: string;
+}
 
+export const tagging: Feature = ({ store, host, labelSets, corpusEdits, commandUses }) => {
   /** Tags spans; one that is an annotation already is re-labelled, since its span is the same. */
   const tagSpans = (active: ActiveArticle, label: string): void => {
     const { session, labelSet } = active.article;
@@ -43,7 +37,13 @@ export const tagging: Feature = ({ store, host }) => {
       say(l10n.t('There is no word at the cursor to tag.'));
       return;
     }
-    const existing = spans.flatMap((span) => annotationOn(layer.annotations, span) ?? []);
+    // Two may have one span: the one that the last move went to is meant.
+    const here = selectedAnnotation(active);
+    const isHere = (span: Span): boolean =>
+      here?.fragments.length === 1 && sameSpan(here.fragments[0], span);
+    const existing = spans.flatMap(
+      (span) => (isHere(span) ? here : annotationOn(layer.annotations, span)) ?? [],
+    );
     if (existing.length > 0 && existing.length === spans.length) {
       relabel(active, existing, label);
       return;
@@ -85,8 +85,28 @@ export const tagging: Feature = ({ store, host }) => {
   const tag = async (label?: string): Promise<void> => {
     const active = await editableArticle(store);
     if (!active) return;
-    const picked = label ?? (await pickLabel(active, l10n.t('Tag as')));
+    const picked = label ?? (await pickLabel(active.article.labelSet, l10n.t('Tag as')));
     if (picked !== undefined) tagSpans(active, picked);
+  };
+
+  /** Tags with the label that a key has here; where it has none, says so and changes nothing. */
+  const tagByKey = async (pressed: string): Promise<void> => {
+    const active = await editableArticle(store);
+    if (!active) return;
+    const label = labelOfKey(active.article.labelSet, pressed);
+    if (label === undefined) say(l10n.t('No label has the key {0}.', pressed.toUpperCase()));
+    else tagSpans(active, label);
+  };
+
+  /**
+   * Tags with a built-in label. Its chord works before a label set was read; where that turns out
+   * not to have the label, what counts is the key.
+   */
+  const tagBuiltIn = async (label: string): Promise<void> => {
+    const article = store.of(window.activeTextEditor?.document);
+    const labelSet = article && (await labelSets.load(article.uri));
+    if (!labelSet || labelOf(labelSet, label)) await tag(label);
+    else await tagByKey(label.charAt(0));
   };
 
   const changeLabel = async (argument?: AnnotationArgument, label?: string): Promise<void> => {
@@ -98,8 +118,10 @@ export const tagging: Feature = ({ store, host }) => {
       return;
     }
     const title = l10n.t('Change the label of “{0}” to', shorten(annotation.text, 40));
-    const picked = label ?? (await pickLabel(active, title));
-    if (picked !== undefined) relabel(active, [annotation], picked);
+    const picked = label ?? (await pickLabel(active.article.labelSet, title));
+    if (picked === undefined) return;
+    commandUses.note(COMMAND.changeLabel);
+    relabel(active, [annotation], picked);
   };
 
   const remove = async (argument?: AnnotationArgument): Promise<void> => {
@@ -114,13 +136,20 @@ export const tagging: Feature = ({ store, host }) => {
       return;
     }
     session.apply(removeAnnotations(layer, new Set([gone.id])));
+    commandUses.note(COMMAND.delete);
     const name = labelName(active.article.labelSet, gone.label);
     say(l10n.t('Deleted {0}: {1}', name, shorten(gone.text)));
   };
 
   const undo = async (): Promise<void> => {
     const active = await editableArticle(store);
-    if (active) say(active.article.session.undo() ? l10n.t('Undone') : l10n.t('Nothing to undo'));
+    if (!active) return;
+    const { session } = active.article;
+    const last = session.state.history.done.at(-1);
+    const isUndone = session.undo();
+    say(isUndone ? l10n.t('Undone') : l10n.t('Nothing to undo'));
+    if (isUndone) commandUses.note(COMMAND.undo);
+    if (isUndone && last) corpusEdits.undoneIn(active.article, last);
   };
   const redo = async (): Promise<void> => {
     const active = await editableArticle(store);
@@ -128,9 +157,10 @@ export const tagging: Feature = ({ store, host }) => {
   };
 
   return Disposable.from(
-    commands.registerCommand(COMMAND.tag, () => tag()),
+    commands.registerCommand(COMMAND.tag, (argument?: LabelArgument) => tag(argument?.label)),
+    commands.registerCommand(COMMAND.tagByKey, tagByKey),
     ...DEFAULT_LABEL_SET.labels.map(({ key }) =>
-      commands.registerCommand(tagCommand(key), () => tag(key)),
+      commands.registerCommand(tagCommand(key), () => tagBuiltIn(key)),
     ),
     commands.registerCommand(COMMAND.changeLabel, changeLabel),
     commands.registerCommand(COMMAND.delete, remove),

@@ -22,7 +22,7 @@ interface Trail {
   readonly now: readonly Selection[];
 }
 
-export const textSelection: Feature = ({ store }) => {
+export const textSelection: Feature = ({ store, commandUses }) => {
   const trails = new WeakMap<TextEditor, Trail>();
 
   const expand = async (): Promise<void> => {
@@ -82,6 +82,7 @@ export const textSelection: Feature = ({ store }) => {
       return span ? selectionOf(article, span) : selection;
     });
     reveal(active);
+    commandUses.note(COMMAND.selectSentence);
     if (first) say(`${name}: ${shorten(textOf(article, first))}`);
   };
 

@@ -32,6 +32,7 @@ export function noticesOf({ session, lines }: OpenArticle): readonly Notice[] {
       range: rangeOf(lines, { start: at, end: at }),
     };
   });
+  if (healed.length === 0) return lost;
   const byId = new Map(layer.annotations.map((annotation) => [annotation.id, annotation]));
   const moved = healed.flatMap(({ id, how, oldText }): Notice[] => {
     const annotation = byId.get(id);

@@ -1,6 +1,6 @@
 // What keys of the reading view change: the same edits as the editor's, in the same session.
 
-import { l10n, window } from 'vscode';
+import { l10n } from 'vscode';
 import { addAnnotations, removeAnnotations, replaceAnnotations } from '../../core/model/edit';
 import { annotationOn } from '../../core/model/find';
 import { labelName, labelOf } from '../../core/model/labelSet';
@@ -10,7 +10,7 @@ import { trimSpan } from '../../core/text/span';
 import type { FromView } from '../../render/viewMessages';
 import type { OpenArticle } from '../articleStore';
 import type { HostServices } from '../hostServices';
-import { plainMessage } from '../plainText';
+import { sayNotEditable } from '../sayNotEditable';
 import { snapsToWords } from '../settings';
 import { shorten } from '../shorten';
 
@@ -31,7 +31,7 @@ export function applyViewEdit(
   host: HostServices,
 ): ViewEdit | undefined {
   if (!article.session.isEditable) {
-    sayWhyNot(article);
+    sayNotEditable(article);
     return undefined;
   }
   const { session } = article;
@@ -88,23 +88,4 @@ function remove({ session, labelSet }: OpenArticle, id: string): ViewEdit {
   if (!gone) return { said: l10n.t('That annotation is gone.') };
   session.apply(removeAnnotations(layer, new Set([id])));
   return { said: l10n.t('Deleted {0}: {1}', labelName(labelSet, gone.label), shorten(gone.text)) };
-}
-
-function sayWhyNot({ session, sidecar }: OpenArticle): void {
-  const { blocked } = session.state;
-  if (blocked !== undefined) {
-    void window.showErrorMessage(plainMessage(blocked));
-    return;
-  }
-  const open = l10n.t('Open Sidecar');
-  void window
-    .showErrorMessage(
-      l10n.t(
-        'The annotations of this article can’t be read, so nothing is changed. Mend the sidecar first; the Problems view says where.',
-      ),
-      open,
-    )
-    .then((choice) => {
-      if (choice === open) void window.showTextDocument(sidecar);
-    });
 }

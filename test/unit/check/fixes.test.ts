@@ -22,14 +22,17 @@ const LABEL_SET: LabelSet = {
     { name: 'sure', type: 'boolean', labels: ['place'], required: true },
     { name: 'mood', type: 'choice', values: ['good', 'bad'] },
   ],
+  articleAttributes: [{ name: 'topic', type: 'choice', values: ['war', 'trade'], required: true }],
+  spans: { nest: 'forbid' },
 };
 
 function inputOf(text: string, layer: Layer, labelSet = DEFAULT_LABEL_SET): CheckInput {
   const article = articleText('a.txt', text);
-  const corpus = labelIndex(labelSet);
+  const corpus = labelIndex();
   const elsewhere = 'Mosul';
-  corpus.set('b', [mention(elsewhere, { id: 'b1', label: 'place', words: [elsewhere] })]);
-  corpus.set('a', layer.annotations);
+  const other = mention(elsewhere, { id: 'b1', label: 'place', words: [elsewhere] });
+  corpus.set('b', [other], labelSet);
+  corpus.set('a', layer.annotations, labelSet);
   const sidecar = sidecarOf(layer, article);
   return { article, layer, labelSet, corpus, positions: new Map(), sidecar };
 }
@@ -211,6 +214,8 @@ test('fixes of attributes', () => {
     'attribute-value: Delete “mood”',
     'missing-attribute: Set sure to true',
     'missing-attribute: Set sure to false',
+    'missing-article-attribute: Set topic to war',
+    'missing-article-attribute: Set topic to trade',
   ]);
 });
 

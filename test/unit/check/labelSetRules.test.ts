@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import type { Attributes } from '../../../src/core/model/annotation';
 import { DEFAULT_LABEL_SET } from '../../../src/core/model/labelSet';
 import type { LabelSet } from '../../../src/core/model/labelSet';
-import { brief, check, idsOf } from './check';
+import type { Status } from '../../../src/core/model/layer';
+import { sidecarFor } from '../annotate';
+import { brief, check, findings, idsOf } from './check';
 
 const TEXT = 'Ada said in Paris that Bob left and Eve stayed.\n';
 const ADA = { id: 'ada', label: 'actor', words: ['Ada'] };
@@ -44,7 +46,8 @@ test('unknown-attribute: of any label, or of this one', () => {
 });
 
 test('attributes are not looked at where the label set says nothing of them', () => {
-  expect(attributesCheck({ mood: 'x' }, 'claim', DEFAULT_LABEL_SET)).toEqual([]);
+  const { labels } = DEFAULT_LABEL_SET;
+  expect(attributesCheck({ mood: 'x' }, 'claim', { labels })).toEqual([]);
 });
 
 test.each([
@@ -129,4 +132,90 @@ test('levels: settings go before the label set, and that before the rule', () =>
   expect(severities({ labelSet, levels: { 'missing-relation': 'error' } })).toEqual(['error']);
   expect(severities({ labelSet, levels: { 'missing-relation': 'off' } })).toEqual([]);
   expect(severities({ levels: { constructor: 'off' } as never })).toEqual(['info']);
+});
+
+const KINDS: LabelSet = {
+  ...DEFAULT_LABEL_SET,
+  labels: [
+    ...DEFAULT_LABEL_SET.labels,
+    { key: 'actor/state', name: 'State', description: '' },
+    { key: 'claim/threat', name: 'Threat', description: '' },
+  ],
+};
+
+test('a kind of a label has its attributes, relations and kind', () => {
+  const relations = [{ id: 'r1', type: 'source', from: 'claim', to: 'ada' }];
+  const mentions = [
+    { ...ADA, label: 'actor/state', attributes: { kind: 'state' } },
+    { ...CLAIM, label: 'claim/threat', words: ['Eve stayed.'] },
+  ];
+  expect(check(TEXT, mentions, { labelSet: KINDS, relations })).toEqual([]);
+  const found = check(TEXT, [{ ...CLAIM, label: 'claim/threat' }], { labelSet: KINDS });
+  expect(brief(found)).toEqual([['missing-relation', 'claim']]);
+  const wrong = [{ ...ADA, label: 'actor/state', attributes: { modality: 'denied' } }];
+  expect(brief(check(TEXT, wrong, { labelSet: KINDS }))).toEqual([['unknown-attribute', 'ada']]);
+});
+
+test.each([
+  [undefined, [['crossing-spans', 'b']]],
+  [{ cross: 'allow' }, []],
+  [
+    { nest: 'forbid' },
+    [
+      ['crossing-spans', 'b'],
+      ['nested-spans', 'c'],
+    ],
+  ],
+  [{ nest: 'forbid', cross: 'allow' }, [['nested-spans', 'c']]],
+  [
+    { overlap: 'forbid', nest: 'allow', cross: 'allow' },
+    [
+      ['crossing-spans', 'b'],
+      ['nested-spans', 'c'],
+    ],
+  ],
+] as const)('the label set says how spans may lie: %j', (spans, expected) => {
+  const mentions = [
+    { id: 'a', label: 'place', words: ['Ada said'] },
+    { id: 'b', label: 'place', words: ['said in Paris'] },
+    { id: 'c', label: 'actor', words: ['Paris'] },
+  ];
+  const labelSet: LabelSet = { ...DEFAULT_LABEL_SET, ...(spans && { spans }) };
+  expect(brief(check(TEXT, mentions, { labelSet }))).toEqual(expected);
+});
+
+test('nested-spans: the same place counts, a duplicate and fragments of one annotation do not', () => {
+  const labelSet: LabelSet = { ...DEFAULT_LABEL_SET, spans: { nest: 'forbid' } };
+  const two = [ADA, { ...ADA, id: 'bda', label: 'place' }];
+  expect(idsOf('nested-spans', check(TEXT, two, { labelSet }))).toEqual(['bda']);
+  const same = [ADA, { ...ADA, id: 'bda' }];
+  expect(idsOf('nested-spans', check(TEXT, same, { labelSet }))).toEqual([]);
+  const broken = [{ id: 'a', label: 'claim', words: ['Ada said', 'Bob left'] }];
+  expect(idsOf('nested-spans', check(TEXT, broken, { labelSet }))).toEqual([]);
+});
+
+function articleCheck(attributes: Attributes, status: Status = 'in-progress') {
+  const labelSet: LabelSet = {
+    ...DEFAULT_LABEL_SET,
+    articleAttributes: [
+      { name: 'topic', type: 'choice', values: ['war', 'trade'], required: true },
+      { name: 'sure', type: 'boolean' },
+    ],
+  };
+  const sidecar = { ...sidecarFor('a.txt', TEXT, []), attributes, status };
+  return brief(findings(sidecar, TEXT, { labelSet })).flat();
+}
+
+test.each([
+  [{ topic: 'war', sure: true }, []],
+  [{}, ['missing-article-attribute']],
+  [{ topic: 'peace' }, ['article-attribute-value']],
+  [{ topic: 'war', topik: 'war', toString: 'x' }, ['unknown-article-attribute']],
+  [{ topic: 'war', sure: 'yes' }, ['article-attribute-value']],
+])('attributes of the article: %j', (attributes, rules) => {
+  expect(articleCheck(attributes as unknown as Attributes)).toEqual(rules);
+});
+
+test('an article that nobody has begun lacks nothing', () => {
+  expect(articleCheck({}, 'todo')).toEqual([]);
 });

@@ -80,13 +80,14 @@ test('unlabelled-repeat: a name of another script, and one that begins with a ma
 
 function differing(corpus: Readonly<Record<string, readonly string[]>>, label = 'place') {
   const text = 'Reuters said. REUTERS left.';
-  const index = labelIndex(DEFAULT_LABEL_SET);
+  const index = labelIndex();
   for (const [path, labels] of Object.entries(corpus)) {
     index.set(
       path,
       labels.map((other, i) =>
         mention('Reuters', { id: `${path}${i}`, label: other, words: ['Reuters'] }),
       ),
+      DEFAULT_LABEL_SET,
     );
   }
   const mentions = [
@@ -113,7 +114,7 @@ test('label-differs: said once, of the rarer label', () => {
 });
 
 test('label-differs: a place that has both labels means to', () => {
-  const corpus = labelIndex(DEFAULT_LABEL_SET);
+  const corpus = labelIndex();
   const text = 'Reuters said.';
   const mentions = ['actor', 'place'].map((label, i) => ({
     id: `a${i}`,
@@ -123,17 +124,18 @@ test('label-differs: a place that has both labels means to', () => {
   corpus.set(
     'a',
     mentions.map((words) => mention(text, words)),
+    DEFAULT_LABEL_SET,
   );
   expect(idsOf('label-differs', check(text, mentions, { corpus }))).toEqual([]);
 });
 
 test('the index forgets what a file said before', () => {
-  const index = labelIndex(DEFAULT_LABEL_SET);
+  const index = labelIndex();
   const one = (label: string) => [mention('Ada', { id: 'a', label, words: ['Ada'] })];
-  index.set('a', one('actor'));
-  index.set('b', one('actor'));
+  index.set('a', one('actor'), DEFAULT_LABEL_SET);
+  index.set('b', one('actor'), DEFAULT_LABEL_SET);
   expect(index.usesOf('ADA')).toEqual(new Map([['actor', { count: 2, example: 'a' }]]));
-  index.set('a', one('place'));
+  index.set('a', one('place'), DEFAULT_LABEL_SET);
   expect([...index.usesOf('Ada').keys()].sort()).toEqual(['actor', 'place']);
   index.delete('a');
   index.delete('b');

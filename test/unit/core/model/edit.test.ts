@@ -68,6 +68,25 @@ test('the layer stays sorted and ids stay unique', () => {
   );
 });
 
+test('an edit gives what all changes in turn and a sort of everything would', () => {
+  const several = layer.chain((value) =>
+    fc.tuple(fc.constant(value), fc.array(editOf(value), { minLength: 1, maxLength: 4 })),
+  );
+  fc.assert(
+    fc.property(several, ([before, edits]) => {
+      const annotations = edits.flatMap((edit) => edit.annotations);
+      const byId = new Map(before.annotations.map((item) => [item.id, item]));
+      for (const change of annotations) {
+        if (change.before) byId.delete(change.before.id);
+        if (change.after) byId.set(change.after.id, change.after);
+      }
+      const after = applyEdit(before, { annotations, orphans: [], relations: [] });
+      deepStrictEqual(after.annotations, [...byId.values()].sort(compareAnnotations));
+    }),
+    runs(300),
+  );
+});
+
 const A: Annotation = { id: 'a', label: 'place', fragments: [{ start: 0, end: 2 }], text: 'ab' };
 
 test('changes that build on one another are undone from the last to the first', () => {
