@@ -58,6 +58,8 @@ export interface SessionOptions {
   readonly article: ArticleText;
   /** A reason for which the sidecar may not be written just now, if there is one. */
   readonly blockedBy: () => string | undefined;
+  /** Waited for before a change is written; absent: it is written at once. */
+  readonly pause?: (layer: Layer) => Promise<void>;
   /** Called after each change of the state. */
   readonly onChange: () => void;
   /** Called where both this session and somebody else changed the same thing: mine was kept. */
@@ -70,7 +72,9 @@ export interface ArticleSession {
   readonly state: SessionState;
   /** True while annotations may be changed: the sidecar was read, or there is none. */
   readonly isEditable: boolean;
-  /** Applies an edit, remembers it for undo and saves. An empty edit does nothing. */
+  /**
+   * Applies an edit, remembers it for undo and saves, after a pause. An empty edit does nothing.
+   */
   apply(edit: Edit): void;
   /** Undoes the last edit and saves; false where there is none. */
   undo(): boolean;
@@ -176,6 +180,9 @@ export function articleSession(options: SessionOptions): ArticleSession {
     if (isDirty) await write();
   };
 
+  /** How things are after a write, in which what changed during it is not. */
+  const written = (): Persistence => ({ kind: isDirty ? 'saving' : 'saved' });
+
   const write = async (): Promise<void> => {
     if (!isDirty) return;
     const reason = state.blocked ?? options.blockedBy();
@@ -183,7 +190,7 @@ export function articleSession(options: SessionOptions): ArticleSession {
       set({ persistence: { kind: 'unsaved', reason } });
       return;
     }
-    set({ persistence: { kind: 'saving' } });
+    if (state.persistence.kind !== 'saving') set({ persistence: { kind: 'saving' } });
     const mine = sidecarOf(state.layer, state.article);
     isDirty = false;
     isMoved = false;
@@ -198,17 +205,26 @@ export function articleSession(options: SessionOptions): ArticleSession {
       if (save.merged) adopt(save.stored.sidecar, mine);
       if (save.conflicts.length > 0)
         options.onConflict(save.conflicts.flatMap(({ id }) => id ?? []));
-      set({ persistence: { kind: 'saved' } });
+      set({ persistence: written() });
     } catch (error) {
       isDirty = true;
       throw error;
     }
   };
 
+  const writeSoon = async (): Promise<void> => {
+    // Changes that come meanwhile are in the same write, and have nothing to wait for.
+    if (isDirty) await options.pause?.(state.layer);
+    await write();
+  };
+
   const change = (layer: Layer, history: History): void => {
     isDirty = true;
-    set({ layer, history, healed: stillHealed(state.healed, layer) });
-    void enqueue(write);
+    // From now on the file says something else.
+    const isSaved = state.persistence.kind === 'saved';
+    const persistence: Persistence = isSaved ? { kind: 'saving' } : state.persistence;
+    set({ layer, history, healed: stillHealed(state.healed, layer), persistence });
+    void enqueue(writeSoon);
   };
   const step = (taken: HistoryStep | undefined): boolean => {
     if (taken === undefined || !isEditable()) return false;

@@ -3,6 +3,7 @@
 import { isSidecarName } from '../core/sidecar/sidecar';
 import type { ArticleText } from '../core/sidecar/sidecar';
 import { decodeArticle } from '../core/text/canonical';
+import { textHash } from '../core/text/hash';
 import { offsetMap } from '../core/text/offsets';
 import { nameOf } from './fileSystem';
 import type { Cancellation, FileSystem } from './fileSystem';
@@ -41,5 +42,15 @@ export async function readArticle(fs: FileSystem, path: string): Promise<Article
 
 /** An article from its canonical text. */
 export function articleText(file: string, text: string): ArticleText {
-  return { file, text, offsets: offsetMap(text) };
+  let sha256: string | undefined;
+  return {
+    file,
+    text,
+    offsets: offsetMap(text),
+    // Of a long text it takes longer than all else that a key does, so it is worked out once.
+    get sha256() {
+      sha256 ??= textHash(text);
+      return sha256;
+    },
+  };
 }

@@ -7,6 +7,7 @@ import type { LabelIndex } from '../core/check/labelIndex';
 import { locatedLayer } from '../core/check/located';
 import type { CheckInput, Finding } from '../core/check/rule';
 import { ARTICLE_ENCODING, checkArticleBytes } from '../core/check/text/index';
+import type { Entity } from '../core/entities/entity';
 import type { Annotation } from '../core/model/annotation';
 import type { LabelSet } from '../core/model/labelSet';
 import type { RuleLevels } from '../core/model/ruleLevel';
@@ -38,6 +39,8 @@ export interface CheckedArticle {
 /** What is in force for a check. */
 export interface CheckRules {
   readonly labelSet: LabelSet;
+  /** The list of entities; absent where there is none. */
+  readonly entities?: readonly Entity[];
   /** Levels of rules, which go before those of the label set. */
   readonly levels: RuleLevels;
 }
@@ -68,7 +71,7 @@ export async function checkArticle(
   fs: FileSystem,
   { path, exists, sidecars }: CheckedArticle,
   labelsOf: (annotator: string | undefined) => LabelIndex,
-  { labelSet, levels }: CheckRules,
+  { labelSet, entities, levels }: CheckRules,
 ): Promise<ArticleCheck> {
   const files: FileFindings[] = [];
   const comparisons: Comparison[] = [];
@@ -90,8 +93,15 @@ export async function checkArticle(
     if (load.kind !== 'stored' || !isUtf8 || unfit !== undefined) continue;
     const layer = locatedLayer(load.stored.sidecar, article);
     const labels = labelsOf(annotator);
-    labels.set(sidecar, load.stored.sidecar.annotations);
-    const input: CheckInput = { ...load.stored, article, layer, labelSet, corpus: labels };
+    labels.set(sidecar, load.stored.sidecar.annotations, labelSet);
+    const input: CheckInput = {
+      ...load.stored,
+      article,
+      layer,
+      labelSet,
+      ...(entities && { entities }),
+      corpus: labels,
+    };
     const spanOf = findingSpans(layer);
     const placed = (finding: Finding): CorpusFinding => {
       const span = article && spanOf(finding);

@@ -2,20 +2,22 @@
 
 import { labelIndex } from '../core/check/labelIndex';
 import type { LabelIndex } from '../core/check/labelIndex';
-import { DEFAULT_LABEL_SET } from '../core/model/labelSet';
 import type { LabelSet } from '../core/model/labelSet';
 import type { RuleLevels } from '../core/model/ruleLevel';
 import { findArticles } from './articles';
 import { checkArticle } from './checkArticle';
 import type { CheckedArticle, Comparison } from './checkArticle';
+import { corpusEntityLists } from './entitiesFile';
 import { throwIfCancelled } from './fileSystem';
 import type { Cancellation, FileSystem } from './fileSystem';
+import { entityListFinding, labelSetFinding } from './findings';
 import type { CorpusFinding, FileFindings } from './findings';
+import { corpusLabelSets } from './labelSetFile';
 import { findSidecars } from './sidecars';
 import type { SidecarPlace } from './sidecars';
 
 export interface CheckOptions {
-  /** The labels in force; the built-in ones where it is absent. */
+  /** In force where no folder of the corpus has a label set; the built-in one where it is absent. */
   readonly labelSet?: LabelSet;
   /** Levels of rules, which go before those of the label set. */
   readonly levels?: RuleLevels;
@@ -34,18 +36,18 @@ export interface CorpusCheck {
 }
 
 /**
- * Checks all articles and sidecars in a folder and below: every annotator's, and those whose
- * article is gone.
+ * Checks all articles and sidecars in a folder and below, each by the label set of the nearest
+ * folder: every annotator's, and those whose article is gone.
  * @throws CancelledError
  */
 export async function checkCorpus(
   fs: FileSystem,
-  { labelSet = DEFAULT_LABEL_SET, levels = {}, cancellation, onProgress }: CheckOptions = {},
+  { labelSet: outside, levels = {}, cancellation, onProgress }: CheckOptions = {},
 ): Promise<CorpusCheck> {
   const articles = await articlesToCheck(fs, cancellation);
   const labels = new Map<string | undefined, LabelIndex>();
   const labelsOf = (annotator: string | undefined): LabelIndex => {
-    const index = labels.get(annotator) ?? labelIndex(labelSet);
+    const index = labels.get(annotator) ?? labelIndex();
     labels.set(annotator, index);
     return index;
   };
@@ -54,9 +56,18 @@ export async function checkCorpus(
     if (findings.length > 0) found.set(path, [...(found.get(path) ?? []), ...findings]);
   };
   const comparisons: Comparison[] = [];
+  const labelSets = corpusLabelSets(fs, outside, (path, problems) => {
+    add(path, problems.map(labelSetFinding));
+  });
+  const entityLists = corpusEntityLists(fs, (path, problems) => {
+    add(path, problems.map(entityListFinding));
+  });
   for (const [index, article] of articles.entries()) {
     throwIfCancelled(cancellation);
-    const check = await checkArticle(fs, article, labelsOf, { labelSet, levels });
+    const labelSet = await labelSets.at(article.path);
+    const entities = await entityLists.at(article.path);
+    const rules = { labelSet, levels, ...(entities && { entities }) };
+    const check = await checkArticle(fs, article, labelsOf, rules);
     for (const { path, findings } of check.files) add(path, findings);
     comparisons.push(...check.comparisons);
     onProgress?.(index + 1, articles.length, article.path);

@@ -1,8 +1,12 @@
 // What is wrong with the files of a corpus, by file.
 
+import { ENTITY_LIST_FLAW } from '../core/check/entityListFlaw';
+import { LABEL_SET_FLAW } from '../core/check/labelSetFlaw';
 import type { Finding } from '../core/check/rule';
+import type { EntitiesProblem } from '../core/entities/readEntities';
 import { ARTICLE_FILE } from '../core/check/text/index';
 import type { TextFinding } from '../core/check/text/index';
+import type { LabelSetProblem } from '../core/labelSet/problem';
 import type { FilePosition, SidecarProblem } from '../core/sidecar/problem';
 import type { LineIndex } from '../core/text/lines';
 import type { Span } from '../core/text/span';
@@ -33,6 +37,18 @@ export const FILE_START: FilePosition = { line: 1, column: 1 };
 /** A reason for which a sidecar can't be read, as a finding. */
 export function problemFinding({ line, column, rule, message }: SidecarProblem): Finding {
   return { rule, severity: 'error', message, position: { line, column } };
+}
+
+/** A reason for which a label set can't be read, as a finding. */
+export function labelSetFinding({ line, column, message }: LabelSetProblem): Finding {
+  const { id, severity } = LABEL_SET_FLAW;
+  return { rule: id, severity, message, position: { line, column } };
+}
+
+/** A reason for which a list of entities can't be read, as a finding. */
+export function entityListFinding({ line, column, message }: EntitiesProblem): Finding {
+  const { id, severity } = ENTITY_LIST_FLAW;
+  return { rule: id, severity, message, position: { line, column } };
 }
 
 /** A finding in an article's own text, at its path. */
