@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { writeEmptyLanguagePack } from './languagePack.mjs';
 import { serverMain, serverNode } from './layout.mjs';
 import { spawnGroup, temporaryFolder } from './lifetime.mjs';
 import { ensureHost } from './setup.mjs';
@@ -20,6 +21,7 @@ const startTimeoutMs = 60_000;
  * @property {string} [extensionsDir] where installed extensions are; a new folder by default
  * @property {string | string[]} [linkedExtensions] extensions' source folders, run as if installed;
  *   not together with `extensionsDir`
+ * @property {string} [language] what extensions speak, such as `de`; the workbench itself stays English
  * @property {boolean} [workspaceTrust] whether the workbench asks before it trusts a folder
  * @property {NodeJS.ProcessEnv} [env] the server's and the extension host's environment
  */
@@ -64,6 +66,10 @@ export async function startServer(options = {}) {
   args.push('--disable-getting-started-override', '--force-disable-user-env');
   if (!workspaceTrust) args.push('--disable-workspace-trust');
   if (profile === 'suite') args.push('--enable-smoke-test-driver');
+  if (options.language) {
+    writeEmptyLanguagePack(dataDir, options.language);
+    args.push('--locale', options.language);
+  }
   if (token === undefined) {
     args.push('--without-connection-token');
     // A server whose test run was killed outright goes by itself some minutes later.
