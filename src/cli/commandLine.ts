@@ -3,15 +3,25 @@
 import { CancelledError } from '../corpus/fileSystem';
 import { checkVerb } from './check';
 import { exportVerb } from './export';
+import { importVerb } from './import';
 import { initVerb } from './init';
 import { mergeVerb } from './merge';
+import { renderVerb } from './render';
 import { textconvVerb } from './textconv';
 import { printable } from './print';
 import { EXIT } from './verb';
 import type { Io, Verb } from './verb';
 import { VERSION } from './version';
 
-export const VERBS: readonly Verb[] = [exportVerb, checkVerb, initVerb, mergeVerb, textconvVerb];
+export const VERBS: readonly Verb[] = [
+  exportVerb,
+  importVerb,
+  checkVerb,
+  renderVerb,
+  initVerb,
+  mergeVerb,
+  textconvVerb,
+];
 
 const HELP_OPTIONS: readonly string[] = ['--help', '-h'];
 

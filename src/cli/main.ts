@@ -12,9 +12,9 @@ process.once('SIGINT', () => {
 process.stdout.on('error', () => undefined);
 
 void runCommandLine(process.argv.slice(2), {
-  stdout: (text) =>
+  stdout: (content) =>
     new Promise((resolve, reject) => {
-      process.stdout.write(text, (error) => (error ? reject(error) : resolve()));
+      process.stdout.write(content, (error) => (error ? reject(error) : resolve()));
     }),
   stderr: (text) => void process.stderr.write(text),
   isTty: process.stderr.isTTY,

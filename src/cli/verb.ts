@@ -4,8 +4,8 @@ import type { Cancellation } from '../corpus/fileSystem';
 
 /** What a verb needs of the process that runs it. */
 export interface Io {
-  /** Writes to the standard output; resolves when more can be taken. */
-  readonly stdout: (text: string) => Promise<void>;
+  /** Writes to the standard output, text as UTF-8; resolves when more can be taken. */
+  readonly stdout: (content: string | Uint8Array) => Promise<void>;
   /** Writes to the standard error output. */
   readonly stderr: (text: string) => void;
   /** True where a person watches the standard error output. */

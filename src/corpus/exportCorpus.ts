@@ -4,9 +4,15 @@ import { placeSidecar } from '../core/anchor/place';
 import { EMPTY_LAYER } from '../core/model/layer';
 import type { Layer } from '../core/model/layer';
 import { sidecarOf } from '../core/sidecar/sidecar';
+import { DEFAULT_SPLIT } from '../core/splits/splitArticles';
 import { decodeArticle } from '../core/text/canonical';
+import { textHash } from '../core/text/hash';
 import { articleHeader } from '../core/text/header';
-import type { ExportArticle, Format, WriteOptions } from '../formats/format';
+import type { Entity } from '../core/entities/entity';
+import type { LabelSet } from '../core/model/labelSet';
+import type { ExportArticle, FilePiece, Format } from '../formats/format';
+import type { Loss } from '../formats/loss';
+import type { WriteContext, WriteOptions } from '../formats/writeContext';
 import { articleText, findArticles } from './articles';
 import { nameOf, throwIfCancelled } from './fileSystem';
 import type { Cancellation, FileSystem } from './fileSystem';
@@ -20,6 +26,11 @@ import {
 } from './exportWarnings';
 import { BROKEN_LINK, problemFinding } from './findings';
 import type { FileFindings } from './findings';
+import { corpusEntityLists } from './entitiesFile';
+import { corpusLabelSets } from './labelSetFile';
+import { pathProblem } from '../formats/safePaths';
+import { recordingReads, withManifest } from './manifest';
+import type { Hashes, ManifestFacts } from './manifest';
 import { readFit } from './readFit';
 import { loadSidecar } from './sidecarFile';
 import { findSidecars } from './sidecars';
@@ -35,16 +46,30 @@ export interface ExportOptions {
   readonly allowConflicts?: boolean;
   /** How the format is written; the format's own way where it is absent. */
   readonly write?: WriteOptions;
+  /** In force for the folder; its own, or the built-in one, where it is absent. */
+  readonly labelSet?: LabelSet;
+  /** Of the folder; its own list where it is absent. */
+  readonly entities?: readonly Entity[];
+  /** Fails where the format can't hold all that is exported. */
+  readonly strict?: boolean;
+  /** Name and version of the program, for a manifest. */
+  readonly program?: string;
   readonly cancellation?: Cancellation;
   /** Called after each article. */
   readonly onProgress?: (done: number, total: number, path: string) => void;
 }
 
 /**
- * Puts the text of an export where it shall go, and keeps what was there before unless the pieces
- * come to their end. It must reject when they do.
+ * Puts the files of an export where they shall go, and keeps what was there before unless the
+ * pieces come to their end. It must reject when they do.
  */
-export type ExportTarget = (pieces: AsyncIterable<string>) => Promise<void>;
+export type ExportTarget = (pieces: AsyncIterable<FilePiece>) => Promise<void>;
+
+/** Something that a format can't hold, and the article that it is of. */
+export interface ExportLoss extends Loss {
+  /** Path of the article. */
+  readonly path: string;
+}
 
 /** What came of an export. */
 export type ExportOutcome =
@@ -54,6 +79,14 @@ export type ExportOutcome =
       readonly annotations: number;
       /** What was left out or was found at another place than its sidecar says. */
       readonly warnings: readonly FileFindings[];
+      /** What the format can't hold. */
+      readonly losses: readonly ExportLoss[];
+    }
+  | {
+      /** The format can't hold all, and the export was to fail then: nothing was written. */
+      readonly kind: 'lossy';
+      /** At least one. */
+      readonly losses: readonly ExportLoss[];
     }
   | {
       /** Sidecars that can't be read whole or have merge conflicts: nothing was written. */
@@ -73,11 +106,13 @@ export type ExportOutcome =
  * @throws CancelledError and whatever the target rejects with
  */
 export async function exportCorpus(
-  fs: FileSystem,
+  files: FileSystem,
   options: ExportOptions,
   target: ExportTarget,
 ): Promise<ExportOutcome> {
-  const { annotator, cancellation } = options;
+  const { annotator, cancellation, format } = options;
+  const inputs = new Map<string, string>();
+  const fs = format.hasManifest ? recordingReads(files, inputs) : files;
   const articles = await findArticles(fs, cancellation);
   const allSidecars = await findSidecars(fs, cancellation);
   const sidecars = allSidecars.filter((sidecar) => sidecar.annotator === annotator);
@@ -86,17 +121,90 @@ export async function exportCorpus(
     return { kind: 'unknown-annotator', known: [...known].sort() };
   }
   const run = exportRun(fs, options, articles, sidecars);
+  const losses: ExportLoss[] = [];
+  const context = await contextOf(fs, options, (loss) => {
+    losses.push({ ...loss, path: run.pathOf(loss.articleId) });
+  });
+  const isLossy = (): boolean =>
+    losses.some(({ isFatal = false }) => isFatal || options.strict === true);
   try {
-    await target(options.format.write(run.articles(), options.write));
+    const written = format.write(run.articles(), context);
+    const pieces = format.hasManifest
+      ? withManifest(written, () => manifestFacts(options, context, inputs))
+      : written;
+    await target(checked(pieces, isLossy));
   } catch (error) {
-    if (run.errors.length === 0) throw error;
+    if (run.errors.length === 0 && !(error instanceof LossyError)) throw error;
   }
   if (run.errors.length > 0) return { kind: 'unreadable', errors: run.errors };
-  return { kind: 'written', ...run.count, warnings: run.warnings };
+  if (isLossy()) return { kind: 'lossy', losses };
+  return { kind: 'written', ...run.count, warnings: run.warnings, losses };
+}
+
+/** All that the files of an export depend on. */
+function manifestFacts(
+  { format, annotator, program = 'article-annotator', ...rest }: ExportOptions,
+  { options, labelSet, entities }: WriteContext,
+  inputs: Hashes,
+): ManifestFacts {
+  const { dropEmpty = false, allowConflicts = false } = rest;
+  return {
+    format: format.id,
+    program,
+    options: {
+      ...(annotator !== undefined && { annotator }),
+      dropEmpty,
+      allowConflicts,
+      ...options,
+      split: { ...DEFAULT_SPLIT, ...options.split },
+      labelSetHash: textHash(JSON.stringify(labelSet)),
+      entitiesHash: textHash(JSON.stringify([...entities])),
+    },
+    inputs,
+  };
+}
+
+async function contextOf(
+  fs: FileSystem,
+  { labelSet, entities, write = {} }: ExportOptions,
+  lose: (loss: Loss) => void,
+): Promise<WriteContext> {
+  const listed = entities ?? (await corpusEntityLists(fs, () => undefined).at(ANY_FILE)) ?? [];
+  return {
+    options: write,
+    labelSet: labelSet ?? (await corpusLabelSets(fs).at(ANY_FILE)),
+    entities: new Map(listed.map((entity) => [entity.key, entity])),
+    lose,
+  };
+}
+
+// A name of a file in the folder itself, whether or not there is one.
+const ANY_FILE = 'article.txt';
+
+/** The pieces with safe paths. They fail at their end where too much is lost, so that no target takes them. */
+async function* checked(
+  pieces: AsyncIterable<FilePiece>,
+  isLossy: () => boolean,
+): AsyncGenerator<FilePiece, void> {
+  for await (const piece of pieces) {
+    const problem = piece.path === '' ? undefined : pathProblem(piece.path);
+    if (problem !== undefined) throw new Error(problem);
+    yield piece;
+  }
+  if (isLossy()) throw new LossyError();
+}
+
+class LossyError extends Error {
+  constructor() {
+    super('The export failed: the format can’t hold all of it.');
+    this.name = 'LossyError';
+  }
 }
 
 /** One export under way: its articles, and what has come of them so far. */
 interface ExportRun {
+  /** Path of an article by its id. */
+  pathOf(id: string): string;
   articles(): AsyncGenerator<ExportArticle, void>;
   readonly count: { articles: number; annotations: number };
   readonly warnings: readonly FileFindings[];
@@ -110,6 +218,7 @@ function exportRun(
   sidecars: readonly SidecarPlace[],
 ): ExportRun {
   const idOf = idsOf(paths);
+  const pathOfId = new Map(paths.map((path) => [idOf(path), path]));
   const sidecarOfArticle = new Map(sidecars.map((place) => [place.article, place]));
   const count = { articles: 0, annotations: 0 };
   const warnings: FileFindings[] = sidecars
@@ -139,7 +248,7 @@ function exportRun(
     if (errors.length > 0) throw new Error('The export failed: a sidecar can’t be read.');
   }
 
-  return { articles, count, warnings, errors };
+  return { pathOf: (id) => pathOfId.get(id) ?? id, articles, count, warnings, errors };
 }
 
 /** What was read of an article and its sidecar; the findings are of one of the two files. */

@@ -1,9 +1,14 @@
-// CSV: one annotation a row, for spreadsheets and data frames.
+// One annotation a row, for spreadsheets and data frames.
 
 import { hull } from '../core/model/annotation';
 import type { Annotation, Attributes } from '../core/model/annotation';
 import { sortedAttributes } from './attributes';
-import type { ExportArticle, Format, WriteOptions } from './format';
+import type { ExportArticle, Format } from './format';
+import { HOLDS_ALL } from './holds';
+import { reportLosses } from './loss';
+import { readSpanTables } from './readTables';
+import { tableRow } from './table';
+import type { Cell, Delimiter } from './table';
 
 /**
  * RFC 4180 in UTF-8 without a BOM (pandas, readr and DuckDB would take one for a part of the first
@@ -11,21 +16,23 @@ import type { ExportArticle, Format, WriteOptions } from './format';
  * as the texts in the cells have LF too, a file has one kind of line end that no reader can
  * mistake. An article without annotations is one row whose span columns are empty.
  */
-export const CSV: Format = {
+export const CSV: Format = spanTable(',', {
   id: 'csv',
   title: 'CSV',
   description:
     'One annotation a row, for spreadsheets and data frames; without the article’s text.',
   extension: 'csv',
-  async *write(articles, options = {}) {
-    yield row(COLUMNS, options);
-    for await (const article of articles) yield rows(article, options);
-  },
-};
+});
 
-/** The columns in their order. */
-export const COLUMNS = [
-  'article_id',
+export const TSV: Format = spanTable('\t', {
+  id: 'tsv',
+  title: 'TSV',
+  description: 'As CSV, with tabs between the cells.',
+  extension: 'tsv',
+});
+
+/** What of an annotation is in a row. */
+export const SPAN_COLUMNS = [
   'span_id',
   'label',
   'start',
@@ -36,6 +43,12 @@ export const COLUMNS = [
   'attributes',
   'note',
   'origin',
+] as const;
+
+/** The columns in their order. */
+export const COLUMNS = [
+  'article_id',
+  ...SPAN_COLUMNS,
   'status',
   'date',
   'title',
@@ -43,13 +56,29 @@ export const COLUMNS = [
   'agency',
 ] as const;
 
-// What spreadsheets take for the start of a formula; Japanese ones take the wide signs too.
-const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
-
-type Cell = string | number | undefined;
 type Cells = Readonly<Partial<Record<(typeof COLUMNS)[number], Cell>>>;
 
-function rows({ id, header, layer }: ExportArticle, options: WriteOptions): string {
+function spanTable(
+  delimiter: Delimiter,
+  named: Pick<Format, 'id' | 'title' | 'description'> & { readonly extension: string },
+): Format {
+  const holds = { ...HOLDS_ALL, relations: false, articleAttributes: false };
+  return {
+    ...named,
+    holds,
+    async *write(articles, { options, lose }) {
+      yield { path: '', content: tableRow(COLUMNS, delimiter, options) };
+      for await (const article of articles) {
+        reportLosses(article, holds, lose);
+        const rows = rowsOf(article).map((cells) => tableRow(cells, delimiter, options));
+        yield { path: '', content: rows.join('') };
+      }
+    },
+    read: (files) => readSpanTables(files, delimiter),
+  };
+}
+
+function rowsOf({ id, header, layer }: ExportArticle): readonly (readonly Cell[])[] {
   const article: Cells = {
     article_id: id,
     status: layer.status,
@@ -60,17 +89,13 @@ function rows({ id, header, layer }: ExportArticle, options: WriteOptions): stri
   };
   const spans: readonly Cells[] =
     layer.annotations.length === 0 ? [{}] : layer.annotations.map(spanCells);
-  return spans
-    .map((cells) =>
-      row(
-        COLUMNS.map((name) => ({ ...article, ...cells })[name]),
-        options,
-      ),
-    )
-    .join('');
+  return spans.map((cells) => COLUMNS.map((name) => ({ ...article, ...cells })[name]));
 }
 
-function spanCells(annotation: Annotation<'codePoint'>): Cells {
+/** The cells of an annotation by the names of their columns. */
+export function spanCells(
+  annotation: Annotation<'codePoint'>,
+): Readonly<Partial<Record<(typeof SPAN_COLUMNS)[number], Cell>>> {
   const { id, label, fragments, text, entity, attributes, note, origin } = annotation;
   return {
     span_id: id,
@@ -89,21 +114,8 @@ function fragmentsCell({ fragments }: Annotation<'codePoint'>): string {
   return JSON.stringify(fragments.map(({ start, end }) => [start, end]));
 }
 
-function attributesCell(attributes: Attributes): string | undefined {
+/** Attributes as JSON; nothing where there are none. */
+export function attributesCell(attributes: Attributes): string | undefined {
   if (Object.keys(attributes).length === 0) return undefined;
   return JSON.stringify(sortedAttributes(attributes));
-}
-
-function row(cells: readonly Cell[], options: WriteOptions): string {
-  return `${cells.map((cell) => cellText(cell, options)).join(',')}\n`;
-}
-
-/**
- * Every text is quoted, numbers and missing values are bare: a reader that guesses the dialect
- * can't guess wrong, and an empty note is another thing than none.
- */
-function cellText(cell: Cell, { neutraliseFormulas = false }: WriteOptions): string {
-  if (typeof cell !== 'string') return String(cell ?? '');
-  const guard = neutraliseFormulas && FORMULA.test(cell) ? "'" : '';
-  return `"${guard}${cell.replaceAll('"', '""')}"`;
 }

@@ -1,7 +1,34 @@
 // All export formats, in the order in which they are offered.
 
-import { CSV } from './csv';
+import { BRAT } from './brat';
+import { CONLL, IOB } from './columns';
+import { CSV, TSV } from './csv';
+import { DOCCANO, DOCCANO_SPANS } from './doccano';
+import { DOCBIN } from './docBin';
 import type { Format } from './format';
+import { HUGGINGFACE } from './huggingface/huggingface';
 import { JSONL } from './jsonl';
+import { LABEL_STUDIO } from './labelStudio';
+import { PARQUET } from './parquet';
+import { PRODIGY } from './prodigy';
+import { SPACY } from './spacy';
+import { CSV_TABLES, TSV_TABLES } from './tables';
 
-export const FORMATS: readonly Format[] = [JSONL, CSV];
+export const FORMATS: readonly Format[] = [
+  JSONL,
+  CSV,
+  TSV,
+  CSV_TABLES,
+  TSV_TABLES,
+  BRAT,
+  CONLL,
+  IOB,
+  DOCCANO,
+  DOCCANO_SPANS,
+  LABEL_STUDIO,
+  PRODIGY,
+  SPACY,
+  DOCBIN,
+  HUGGINGFACE,
+  PARQUET,
+];

@@ -4,15 +4,19 @@ import { hull } from '../core/model/annotation';
 import type { Annotation, Attributes } from '../core/model/annotation';
 import { sortedAttributes } from './attributes';
 import type { ExportArticle, Format } from './format';
+import { HOLDS_ALL } from './holds';
+import { readJsonl } from './readJsonl';
 
 export const JSONL: Format = {
   id: 'jsonl',
   title: 'JSON Lines',
   description: 'One article a line, with its text, its annotations and its relations.',
   extension: 'jsonl',
+  holds: HOLDS_ALL,
   async *write(articles) {
-    for await (const article of articles) yield `${jsonLine(article)}\n`;
+    for await (const article of articles) yield { path: '', content: `${jsonLine(article)}\n` };
   },
+  read: readJsonl,
 };
 
 // Characters that JSON leaves as they are and at which some programs break a line all the same,

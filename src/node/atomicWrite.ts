@@ -6,7 +6,7 @@ import { basename, dirname, join } from 'node:path';
 import { temporaryPath } from './ownFiles';
 
 /**
- * Puts pieces of text in a file as UTF-8. Only when all are on disk do they take the place of the
+ * Puts pieces in a file, texts as UTF-8. Only when all are on disk do they take the place of the
  * old file: where anything fails before, the pieces included, the old file stays and nothing else
  * is left behind. A link is written through to the file that it leads to.
  * @param path anywhere on disk; its folder must exist
@@ -14,10 +14,10 @@ import { temporaryPath } from './ownFiles';
  */
 export async function writeStreamAtomically(
   path: string,
-  pieces: AsyncIterable<string>,
+  pieces: AsyncIterable<string | Uint8Array>,
 ): Promise<void> {
   await replaceFile(await realTarget(path), async (file) => {
-    for await (const piece of pieces) await file.writeFile(piece, 'utf8');
+    for await (const piece of pieces) await file.writeFile(piece);
   });
 }
 

@@ -114,9 +114,14 @@ test.each([
   };
   await checkCorpus(spy);
   await exportCorpus(spy, { format: CSV }, async (pieces) => {
-    for await (const piece of pieces) expect(piece).not.toContain(SECRET);
+    for await (const { content } of pieces) expect(content).not.toContain(SECRET);
   });
-  expect([...paths].sort()).toEqual(['a.txt', 'a.txt.ann.yaml']);
+  expect([...paths].sort()).toEqual([
+    'a.txt',
+    'a.txt.ann.yaml',
+    'entities.yaml',
+    'labels.yaml',
+  ]);
 });
 
 test.each([

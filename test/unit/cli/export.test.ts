@@ -140,11 +140,20 @@ test('an unknown annotator is told who there is', async () => {
 test.each([
   [['--out', 'o.csv'], 'Give one folder.'],
   [['corpus', 'x', '--out', 'o.csv'], 'Give one folder.'],
-  [['corpus'], 'Give the file to write with --out.'],
+  [['corpus'], 'Give the file or folder to write with --out.'],
   [['corpus', '--out'], "Option '--out <value>' argument missing."],
-  [['corpus', '--out', 'o'], 'The ending of o names no format; add --format jsonl or csv.'],
-  [['corpus', '--out', '-'], 'The ending of - names no format; add --format jsonl or csv.'],
-  [['corpus', '--out', 'o.csv', '--format', 'xml'], 'There is no format xml; use jsonl or csv.'],
+  [
+    ['corpus', '--out', 'o'],
+    'The ending of o names no format; add --format and one of jsonl, csv, ',
+  ],
+  [
+    ['corpus', '--out', '-'],
+    'The ending of - names no format; add --format and one of jsonl, csv, ',
+  ],
+  [
+    ['corpus', '--out', 'o.csv', '--format', 'xml'],
+    'There is no format xml; use one of jsonl, csv, ',
+  ],
   [['nowhere', '--out', 'o.csv'], 'nowhere; give the folder that holds the articles.'],
   [['corpus', '--out', 'x/o.csv'], 'x; create it first.'],
   [['corpus', '--out', 'corpus', '--format', 'csv'], 'is a folder; give the name of a file in it.'],

@@ -18,8 +18,8 @@ export async function run(
 ): Promise<Run> {
   let [stdout, stderr] = ['', ''];
   const code = await runCommandLine(args, {
-    stdout: (text) => {
-      stdout += text;
+    stdout: (content) => {
+      stdout += typeof content === 'string' ? content : Buffer.from(content).toString('utf8');
       return Promise.resolve();
     },
     stderr: (text) => {

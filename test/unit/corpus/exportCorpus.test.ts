@@ -20,7 +20,7 @@ async function exported(
   let text: string | undefined;
   const outcome = await exportCorpus(fs, { format: JSONL, ...options }, async (pieces) => {
     const read: string[] = [];
-    for await (const piece of pieces) read.push(piece);
+    for await (const { content } of pieces) read.push(String(content));
     text = read.join('');
   });
   const lines = text?.split('\n').slice(0, -1);
@@ -44,7 +44,13 @@ test('every article is exported, with its annotations in code points', async () 
     'a.txt.ann.yaml': sidecarText('a.txt', text, [ADA]),
   });
   const { outcome, records } = await exported(fs);
-  expect(outcome).toEqual({ kind: 'written', articles: 2, annotations: 1, warnings: [] });
+  expect(outcome).toEqual({
+    kind: 'written',
+    articles: 2,
+    annotations: 1,
+    warnings: [],
+    losses: [],
+  });
   expect(records).toMatchObject([
     { id: 'a', text, spans: [{ id: 'ada00000', start: 2, end: 5, text: 'Ada' }] },
     { id: 'b', text: 'nothing here', spans: [], meta: { status: 'todo' } },
@@ -94,7 +100,7 @@ test('a target that takes a failed export for whole changes nothing', async () =
   const fs = memoryFileSystem({ 'a.txt': TEXT, 'a.txt.ann.yaml': 'nonsense' });
   const outcome = await exportCorpus(fs, { format: JSONL }, async (pieces) => {
     try {
-      for await (const piece of pieces) expect(piece).toBe('');
+      for await (const { content } of pieces) expect(content).toBe('');
     } catch {
       // A bad target.
     }

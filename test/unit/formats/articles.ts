@@ -3,16 +3,45 @@
 import fc from 'fast-check';
 import { articleHeader } from '../../../src/core/text/header';
 import type { ExportArticle, Format } from '../../../src/formats/format';
+import { plainContext } from '../../../src/formats/writeContext';
+import type { WriteContext, WriteOptions } from '../../../src/formats/writeContext';
 import { sidecar, unicodeText } from '../core/arbitraries';
 
 /** The text that a format makes of articles. */
-export async function written(format: Format, articles: readonly ExportArticle[]): Promise<string> {
-  async function* each(): AsyncGenerator<ExportArticle> {
-    for (const article of articles) yield await Promise.resolve(article);
+export async function written(
+  format: Format,
+  articles: readonly ExportArticle[],
+  options: WriteOptions = {},
+): Promise<string> {
+  // Lone surrogates are seen as they are, which UTF-8 could not show.
+  let all = '';
+  for await (const { content } of format.write(each(articles), plainContext({ options }))) {
+    if (typeof content === 'string') all += content;
   }
-  const pieces: string[] = [];
-  for await (const piece of format.write(each())) pieces.push(piece);
-  return pieces.join('');
+  return all;
+}
+
+async function* each(articles: readonly ExportArticle[]): AsyncGenerator<ExportArticle> {
+  for (const article of articles) yield await Promise.resolve(article);
+}
+
+/** The files that a format makes of articles, by path. */
+export async function writtenFiles(
+  format: Format,
+  articles: readonly ExportArticle[],
+  context: Partial<WriteContext> = {},
+): Promise<ReadonlyMap<string, Uint8Array>> {
+  const files = new Map<string, Uint8Array>();
+  for await (const { path, content } of format.write(each(articles), plainContext(context))) {
+    const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
+    files.set(path, Buffer.concat([files.get(path) ?? new Uint8Array(), bytes]));
+  }
+  return files;
+}
+
+/** A file's bytes as text; the empty text where there is no file. */
+export function text(bytes: Uint8Array | undefined): string {
+  return Buffer.from(bytes ?? []).toString('utf8');
 }
 
 /** Any article with any layer; its offsets need not lie in its text. */

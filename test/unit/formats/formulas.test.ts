@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { CSV } from '../../../src/formats/csv';
-import type { WriteOptions } from '../../../src/formats/format';
+import type { WriteOptions } from '../../../src/formats/writeContext';
 import { sidecarFor } from '../annotate';
+import { written } from './articles';
 
 async function csvOf(text: string, options?: WriteOptions): Promise<string> {
   const { status, attributes, annotations, relations } = sidecarFor('a.txt', text, [
@@ -13,11 +14,7 @@ async function csvOf(text: string, options?: WriteOptions): Promise<string> {
     header: {},
     layer: { status, attributes, annotations, relations },
   };
-  async function* articles(): AsyncGenerator<typeof article> {
-    yield await Promise.resolve(article);
-  }
-  let csv = '';
-  for await (const piece of CSV.write(articles(), options)) csv += piece;
+  const csv = await written(CSV, [article], options);
   return csv.slice(csv.indexOf('\n') + 1);
 }
 
