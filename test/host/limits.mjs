@@ -7,12 +7,12 @@ import { artifactsDir } from './layout.mjs';
 export const timedOutCode = 124;
 
 /**
- * Answers `timedOutCode` when a suite has had its time: `HOST_TIMEOUT` seconds, or 180.
+ * Answers `timedOutCode` when a suite has had its time: `HOST_TIMEOUT` seconds, or 900.
  *
  * @returns {Promise<number>}
  */
 export function suiteTimeout() {
-  const seconds = Number(process.env['HOST_TIMEOUT'] || 180);
+  const seconds = Number(process.env['HOST_TIMEOUT'] || 900);
   return new Promise((resolve) => {
     const giveUp = () => {
       console.error(`The suite did not end within ${seconds} s.`);

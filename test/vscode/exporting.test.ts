@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { command, openArticle, tag, workspaceFolder } from './article';
@@ -54,5 +54,7 @@ describe('export', () => {
       out: vscode.Uri.file(out),
     });
     assert.equal(readFileSync(out, 'utf8'), 'old');
+    // Other suites work on the whole folder, too.
+    rmSync(folder, { recursive: true });
   });
 });
