@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import * as vscode from 'vscode';
 import type { Attributes } from '../../src/core/model/annotation';
 import { command, openArticle, sidecarOnDisk, tag, waitFor } from './article';
@@ -73,6 +73,8 @@ describe('attributes', () => {
     await command('attributes', { name: 'modality', value: 'denied' });
     await command('setStatus', 'done');
     assert.equal(readFileSync(article.sidecarPath, 'utf8'), 'format: article-annotations/9\n');
+    // The suite that exports works on the whole folder.
+    rmSync(article.sidecarPath);
   });
 });
 
