@@ -30,9 +30,15 @@ function entitiesIn({ open }: TestArticle): readonly (string | undefined)[] {
 }
 
 /** Presses Enter in whatever quick pick is open, until something came of it. */
+// A list whose rows come ticked takes a moment to show them; a person takes longer than that.
+const PAUSE_MILLISECONDS = 400;
+
 async function pressEnter(isDone: () => boolean): Promise<void> {
+  let pressedAt = Date.now();
   await waitFor(() => {
     if (isDone()) return true;
+    if (Date.now() - pressedAt < PAUSE_MILLISECONDS) return false;
+    pressedAt = Date.now();
     void vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
     return false;
   }, 'Enter to do something');
