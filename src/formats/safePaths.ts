@@ -42,7 +42,9 @@ export function safePaths(): (id: string) => string {
 }
 
 function safePart(part: string, longest: number): string {
-  const allowed = part.replace(FORBIDDEN, '_').replace(/[. ]+$/u, (end) => '_'.repeat(end.length));
+  const allowed = part
+    .replace(FORBIDDEN, '_')
+    .replace(/(?<![. ])[. ]+$/u, (end) => '_'.repeat(end.length));
   const named = DEVICE.test(allowed) ? `_${allowed}` : allowed === '' ? '_' : allowed;
   if (encodeUtf8(named).length <= longest) return named;
   let [short, bytes] = ['', 0];
@@ -51,5 +53,5 @@ function safePart(part: string, longest: number): string {
     if (bytes > longest) break;
     short += character;
   }
-  return short.replace(/[. ]+$/u, (end) => '_'.repeat(end.length));
+  return short.replace(/(?<![. ])[. ]+$/u, (end) => '_'.repeat(end.length));
 }

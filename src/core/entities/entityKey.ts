@@ -16,7 +16,7 @@ const SPELLED: Readonly<Record<string, string>> = {
 const SPECIAL = new RegExp(`[${Object.keys(SPELLED).join('')}]`, 'gu');
 // Marks on letters of the alphabets that are read without them too. In other scripts, such as
 // Devanagari, a mark is a vowel and must stay.
-const ACCENT = /(?<=[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]\p{Mn}*)\p{Mn}/gu;
+const ACCENTED = /(?<letter>[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])\p{Mn}+/gu;
 // UTF-16 code units: a key is read by people.
 const LONGEST = 60;
 const NAMELESS = 'entity';
@@ -41,12 +41,12 @@ function stemOf(name: string): string {
     // A sign within a word divides nothing: Sana’a, Kataʼib, U.N.
     .replace(/(?<=[\p{L}\p{N}])['’‘ʼʿʾ.](?=[\p{L}\p{N}]|$|\s)/gu, '')
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
-    .replace(/^-+|-+$/gu, '');
+    .replace(/^-+|(?<!-)-+$/gu, '');
   if (words === '') return NAMELESS;
   if (words.length <= LONGEST) return words;
   const cut = words.slice(0, LONGEST).replace(/[\uD800-\uDBFF]$/, '');
   // At a word's end, where there is one.
-  return (cut.includes('-') ? cut.slice(0, cut.lastIndexOf('-')) : cut).replace(/-+$/u, '');
+  return (cut.includes('-') ? cut.slice(0, cut.lastIndexOf('-')) : cut).replace(/(?<!-)-+$/u, '');
 }
 
 /** Lower case, with accents and special letters of Latin spelled in plain letters. */
@@ -54,7 +54,7 @@ export function plainLetters(text: string): string {
   return text
     .normalize('NFKD')
     .toLowerCase()
-    .replace(ACCENT, '')
+    .replace(ACCENTED, '$<letter>')
     .normalize('NFC')
     .replace(SPECIAL, (letter) => SPELLED[letter] ?? letter);
 }

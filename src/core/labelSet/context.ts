@@ -41,7 +41,7 @@ export function proposalsAt(
 ): { readonly proposals: readonly Proposal[]; readonly typed: number } {
   const lines = text.split(/\r?\n/);
   const before = (lines[line] ?? '').slice(0, column);
-  const typed = /[^\s[\],:"'{}]*$/u.exec(before)?.[0].length ?? 0;
+  const typed = /(?<![^\s[\],:"'{}])[^\s[\],:"'{}]*$/u.exec(before)?.[0].length ?? 0;
   if (/(?:^|\s)#/.test(before)) return { proposals: [], typed };
   const here = lineOf(before);
   const shapes = shapesAt(lines, line, here);
@@ -70,7 +70,7 @@ export function keyAt(text: string, line: number, column: number): KeyAt | undef
 
 /** The keys of all labels in a file, in their order, whether it can be read or not. */
 export function labelKeysIn(text: string): readonly string[] {
-  return [...text.matchAll(/^\s*(?:- +)?key: *["']?([^"'\s#]+)/gm)].map(([, key = '']) => key);
+  return [...text.matchAll(/^[ \t]*(?:- +)?key: *["']?([^"'\s#]+)/gm)].map(([, key = '']) => key);
 }
 
 function lineOf(text: string): Line {

@@ -50,7 +50,7 @@ export function withAttribute(
 /** The number that a person typed, with a point; `undefined` where it is none. */
 export function typedNumber(text: string): number | undefined {
   const trimmed = text.trim().replace('−', '-');
-  if (!/^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/iu.test(trimmed)) return undefined;
+  if (!/^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?$/iu.test(trimmed)) return undefined;
   const number = Number(trimmed);
   return Number.isFinite(number) ? number : undefined;
 }

@@ -8,7 +8,8 @@ import type { Span } from './span';
 import { wordsIn } from './words';
 
 // A comma, semicolon or colon before a blank, with the quotation marks beside it; or a dash.
-const SEPARATOR = /(?<sign>[,;:،؛])(?<close>[”’"'»)\]]*)\s+(?<open>[“‘"'«„]?)|\s+[-–—]{1,2}\s+|—/gu;
+const SEPARATOR =
+  /(?<sign>[,;:،؛])(?<close>[”’"'»)\]]*)\s+(?<open>[“‘"'«„]?)|(?<!\s)\s+[-–—]{1,2}\s+|—/gu;
 // What comes after a comma that belongs to what stands before it.
 const NO_CLAUSE = /^(?:(?:19|20)\d\d\b|(?:Inc|Ltd|Jr|Sr|LLC|Co)\b)/u;
 const THAT = /\b(?<verb>\p{L}+)\s+that\s+/gu;
@@ -16,7 +17,7 @@ const THAT = /\b(?<verb>\p{L}+)\s+that\s+/gu;
 const TOLD_THAT =
   /\b(?:told(?:\s+[\p{L}\p{M}.’'-]+){1,4}?|(?:said|says)\s+(?:at|by|in|late|on)(?:\s+[\p{L}\p{M}.’'-]+){1,4}?)\s+that\s+/gu;
 // A second thing that is said.
-const AND_THAT = /,?\s+and\s+that\s+/gu;
+const AND_THAT = /(?<!\s),?\s+and\s+that\s+/gu;
 // `Morvath said two fell`, but not `said in Velmora`, `said Monday` or, after a quotation, `said the
 // minister`.
 const SAID =
@@ -136,5 +137,8 @@ function isAttribution(text: string, part: Span): boolean {
 export function withoutFullStop(text: string, span: Span): Span {
   const inside = text.slice(span.start, span.end);
   if (!/[^.!?…][.!?…]+$/u.test(inside) || abbreviationAtEnd(inside) !== undefined) return span;
-  return { start: span.start, end: span.end - (/[.!?…]+$/u.exec(inside)?.[0].length ?? 0) };
+  return {
+    start: span.start,
+    end: span.end - (/(?<![.!?…])[.!?…]+$/u.exec(inside)?.[0].length ?? 0),
+  };
 }

@@ -6,7 +6,7 @@ const BEFORE_A_NAME =
 
 /** Abbreviations that may end a sentence as well. */
 const ANYWHERE =
-  /(?:^|[^\p{L}\p{N}])(?:(?:\p{L}\.)+|(?:Assn|Ave|Bros|Co|Corp|Cos|Dept|Est|Inc|Jr|Ltd|Sr|Univ|etc|Ala|Ariz|Ark|Calif|Colo|Conn|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Vt|Va|Wash|Wis|Wyo)\.)$/u;
+  /(?:^|[^\p{L}\p{N}])(?:(?:\p{L}\.){1,8}|(?:Assn|Ave|Bros|Co|Corp|Cos|Dept|Est|Inc|Jr|Ltd|Sr|Univ|etc|Ala|Ariz|Ark|Calif|Colo|Conn|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Vt|Va|Wash|Wis|Wyo)\.)$/u;
 
 /** Abbreviations that a number follows. */
 const BEFORE_A_NUMBER =

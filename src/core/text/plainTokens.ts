@@ -47,7 +47,7 @@ function pieces(text: string, { start, end }: Span): readonly Span[] {
 }
 
 function cutBefore(text: string, from: number, most: number): number {
-  const blank = /[\s\S]*\s/u.exec(text.slice(from, most));
+  const blank = /^[\s\S]*\s/u.exec(text.slice(from, most));
   if (blank) return from + blank[0].length;
   // Not in a surrogate pair, nor before what belongs to the character before.
   let at = most;

@@ -122,5 +122,7 @@ function goesOn(before: string, after: string): boolean {
 
 /** A name and a word of saying: `Morvath asked`, `Sir Rupert told`. */
 function isReporting(text: string): boolean {
-  return text.split(/\s+/u, 4).some((word) => REPORTING.test(word.replace(/[^\p{L}]+$/u, '')));
+  return text
+    .split(/\s+/u, 4)
+    .some((word) => REPORTING.test(word.replace(/(?<![^\p{L}])[^\p{L}]+$/u, '')));
 }

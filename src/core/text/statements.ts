@@ -18,7 +18,7 @@ const MOST_BESIDE = 2;
 // Of a clause that only says who said something.
 const LONGEST_SAYING = 12;
 
-const SAID_BEFORE = /(?<verb>\p{L}+)\s+(?:that\s+)?$/u;
+const SAID_BEFORE = /(?<!\p{L})(?<verb>\p{L}+)\s+(?:that\s+)?$/u;
 const THAT_BEFORE = /\b(?:and|(?:told|said|says)(?:\s+[\p{L}\p{M}.’'-]+){1,5})\s+that\s+$/u;
 const ACCORDING = /^according to\b/u;
 
