@@ -13,9 +13,19 @@ import { command, extensionApi, waitFor, workspaceFolder } from './article';
 
 const TEXT = ' date 2025-03-17 Talks begin\n\nLena Morvath met Idris al-Nadiri in Aven.\n';
 
+// Other suites work on the whole workspace.
+const folders: string[] = [];
+after(() => {
+  for (const path of folders) rmSync(path, { recursive: true, force: true });
+});
+
+// A file that comes and goes in one batch of the watcher's was never there, to the editor.
+const BATCH_MILLISECONDS = 2000;
+
 /** A new folder in the workspace with these files. */
 function folder(files: Readonly<Record<string, string>>): string {
   const path = join(workspaceFolder(), `labels_${randomUUID()}`);
+  folders.push(path);
   for (const [name, content] of Object.entries(files)) {
     mkdirSync(join(path, name, '..'), { recursive: true });
     writeFileSync(join(path, name), content);
@@ -73,6 +83,7 @@ describe('label sets', () => {
     await eventually(await open(join(path, 'deep/b.txt')), 'inner');
     const deepest = await open(join(path, 'deep/er/c.txt'));
     await eventually(deepest, 'inner');
+    await new Promise((resolve) => setTimeout(resolve, BATCH_MILLISECONDS));
     rmSync(join(path, 'deep/labels.yaml'));
     await eventually(deepest, 'outer');
     rmSync(join(path, 'labels.yaml'));
