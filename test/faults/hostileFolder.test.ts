@@ -116,12 +116,7 @@ test.each([
   await exportCorpus(spy, { format: CSV }, async (pieces) => {
     for await (const { content } of pieces) expect(content).not.toContain(SECRET);
   });
-  expect([...paths].sort()).toEqual([
-    'a.txt',
-    'a.txt.ann.yaml',
-    'entities.yaml',
-    'labels.yaml',
-  ]);
+  expect([...paths].sort()).toEqual(['a.txt', 'a.txt.ann.yaml', 'entities.yaml', 'labels.yaml']);
 });
 
 test.each([
