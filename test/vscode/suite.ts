@@ -8,7 +8,11 @@ import Mocha from 'mocha';
 export async function run(): Promise<void> {
   const mocha = new Mocha({
     // On a busy machine the editor tells of old selections late, which no test can wait for.
-    retries: 2, ui: 'bdd', timeout: 20_000, color: false });
+    retries: 2,
+    ui: 'bdd',
+    timeout: 20_000,
+    color: false,
+  });
   for (const file of readdirSync(__dirname).sort()) {
     if (file.endsWith('.test.cjs')) mocha.addFile(join(__dirname, file));
   }
