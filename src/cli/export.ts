@@ -14,6 +14,7 @@ import { CancelledError } from '../corpus/fileSystem';
 import type { FileFindings } from '../corpus/findings';
 import { FORMATS } from '../formats/index';
 import type { FilePiece, Format } from '../formats/format';
+import { TAG_SCHEMES } from '../formats/tags';
 import type { WriteOptions } from '../formats/writeContext';
 import { writeStreamAtomically } from '../node/atomicWrite';
 import { nodeFileSystem } from '../node/fileSystem';
@@ -22,9 +23,9 @@ import { checkExport } from './checkExport';
 import { exportFileProblem, exportFolderProblem } from './exportFile';
 import { describedNames } from './helpText';
 import { nearestLabelSet } from './nearestLabelSet';
-import { counted, findingLine, printable } from './print';
+import { counted, findingLines, printable } from './print';
 import { showProgress } from './progress';
-import { folderProblem, readArguments, wrongUsage } from './usage';
+import { folderProblem, noSuchValue, readArguments, wrongUsage } from './usage';
 import { EXIT } from './verb';
 import type { Io, Verb } from './verb';
 import { VERSION } from './version';
@@ -34,7 +35,6 @@ const FORMAT_IDS = FORMATS.map(({ id }) => id);
 
 const TOKENS = ['unicode', 'whitespace', 'treebank', 'spacy'] as const;
 const OVERLAPS = ['longest', 'outermost', 'error'] as const;
-const SCHEMES = ['iob1', 'iob2', 'bilou'] as const;
 const OFFSETS = { utf16: 'utf16', codepoint: 'codePoint', grapheme: 'grapheme' } as const;
 
 const SPLIT_BY = ['hash', 'label', 'date'] as const;
@@ -70,7 +70,7 @@ Options:
                       cut otherwise
   --overlap <policy>  ${OVERLAPS.join(', ')}: which of two annotations that overlap is kept
                       where a format holds one; ${OVERLAPS[0]} where this is left out
-  --scheme <scheme>   ${SCHEMES.join(', ')}: how columns mark annotations; iob2 where this is left
+  --scheme <scheme>   ${TAG_SCHEMES.join(', ')}: how columns mark annotations; iob2 where this is left
                       out
   --offsets <unit>    ${Object.keys(OFFSETS).join(', ')}: what offsets for doccano count; utf16
                       where this is left out
@@ -182,15 +182,15 @@ function writeOptions(values: {
 }): WriteOptions | string {
   const tokens = TOKENS.find((known) => known === values.tokens);
   const overlaps = OVERLAPS.find((known) => known === values.overlap);
-  const tagScheme = SCHEMES.find((known) => known === values.scheme);
-  const wrong = (option: string, value: string, known: readonly string[]): string =>
-    `There is no --${option} ${value}; use ${known.join(', ')}.`;
-  if (values.tokens !== undefined && !tokens) return wrong('tokens', values.tokens, TOKENS);
-  if (values.overlap !== undefined && !overlaps) return wrong('overlap', values.overlap, OVERLAPS);
-  if (values.scheme !== undefined && !tagScheme) return wrong('scheme', values.scheme, SCHEMES);
+  const tagScheme = TAG_SCHEMES.find((known) => known === values.scheme);
+  if (values.tokens !== undefined && !tokens) return noSuchValue('tokens', values.tokens, TOKENS);
+  if (values.overlap !== undefined && !overlaps)
+    return noSuchValue('overlap', values.overlap, OVERLAPS);
+  if (values.scheme !== undefined && !tagScheme)
+    return noSuchValue('scheme', values.scheme, TAG_SCHEMES);
   const offsets = Object.entries(OFFSETS).find(([name]) => name === values.offsets)?.[1];
   if (values.offsets !== undefined && !offsets) {
-    return wrong('offsets', values.offsets, Object.keys(OFFSETS));
+    return noSuchValue('offsets', values.offsets, Object.keys(OFFSETS));
   }
   return {
     midToken: values.snap === true ? 'snap' : 'split',
@@ -211,7 +211,7 @@ function datasetOptions(values: {
 }): Pick<WriteOptions, 'split' | 'tasks'> | string {
   const by = SPLIT_BY.find((known) => known === values.split);
   if (values.split !== undefined && !by) {
-    return `There is no --split ${values.split}; use ${SPLIT_BY.join(', ')}.`;
+    return noSuchValue('split', values.split, SPLIT_BY);
   }
   const shares = values.ratios?.split(',').map((share) => (share === '' ? NaN : Number(share)));
   const [train = NaN, validation = NaN, test = NaN, ...more] = shares ?? [80, 10, 10];
@@ -332,17 +332,12 @@ function failures(errors: readonly FileFindings[]): string {
 function report(io: Io, command: ExportCommand, outcome: ExportOutcome): number {
   const { folder, options, showsLosses } = command;
   const out = command.out === STANDARD_OUTPUT ? 'standard output' : command.out;
-  const print = (files: readonly FileFindings[]): void => {
-    for (const { path, findings } of files) {
-      for (const finding of findings) io.stderr(findingLine(folder, path, finding));
-    }
-  };
   if (outcome.kind === 'unknown-annotator') {
     const known = outcome.known.map(printable).join(', ') || 'nobody';
     return wrongUsage(io, 'export', `No such annotator has a layer in ${folder}; known: ${known}.`);
   }
   if (outcome.kind === 'unreadable') {
-    print(outcome.errors);
+    io.stderr(findingLines(folder, outcome.errors));
     io.stderr(`${failures(outcome.errors)}: the export failed and ${out} is not written.\n`);
     return EXIT.flawed;
   }
@@ -356,7 +351,7 @@ function report(io: Io, command: ExportCommand, outcome: ExportOutcome): number 
     io.stderr(`${title} can’t hold all (${what}): the export failed and ${out} is not written.\n`);
     return EXIT.flawed;
   }
-  print(outcome.warnings);
+  io.stderr(findingLines(folder, outcome.warnings));
   const { articles, annotations, losses } = outcome;
   if (losses.length > 0) {
     const more = showsLosses ? '' : '; --losses prints each';

@@ -7,12 +7,13 @@ import { importCorpus } from '../corpus/importCorpus';
 import type { ImportOutcome } from '../corpus/importCorpus';
 import { FORMATS } from '../formats/index';
 import type { InputFile, ReadOptions } from '../formats/imported';
+import { TAG_SCHEMES } from '../formats/tags';
 import { nodeFileSystem } from '../node/fileSystem';
 import { nodeRandomBytes } from '../node/random';
 import { readRegularFile } from '../node/readFile';
 import { describedNames } from './helpText';
-import { counted, findingLine, printable } from './print';
-import { folderProblem, readArguments, wrongUsage } from './usage';
+import { counted, findingLines, printable } from './print';
+import { folderProblem, noSuchValue, readArguments, wrongUsage } from './usage';
 import { EXIT } from './verb';
 import type { Io, Verb } from './verb';
 
@@ -24,7 +25,6 @@ const UNITS = {
   grapheme: 'grapheme',
   utf8: 'utf8',
 } as const;
-const SCHEMES = ['iob1', 'iob2', 'bilou'] as const;
 
 const HELP = `Puts annotations from files of other programs onto the articles of a folder.
 
@@ -41,7 +41,7 @@ Options:
   --dry-run           say what would be done, and write nothing
   --offsets <unit>    what the files' offsets count, where it is not what the format says:
                       ${Object.keys(UNITS).join(', ')}
-  --scheme <scheme>   ${SCHEMES.join(', ')}: how columns mark annotations; found out where this is
+  --scheme <scheme>   ${TAG_SCHEMES.join(', ')}: how columns mark annotations; found out where this is
                       left out
   -h, --help          print this
 
@@ -114,12 +114,12 @@ function readOptions(values: {
 }): ReadOptions | string {
   const { offsets, scheme } = values;
   const unit = Object.entries(UNITS).find(([name]) => name === offsets)?.[1];
-  const tagScheme = SCHEMES.find((known) => known === scheme);
+  const tagScheme = TAG_SCHEMES.find((known) => known === scheme);
   if (offsets !== undefined && !unit) {
-    return `There is no --offsets ${offsets}; use ${Object.keys(UNITS).join(', ')}.`;
+    return noSuchValue('offsets', offsets, Object.keys(UNITS));
   }
   if (scheme !== undefined && !tagScheme) {
-    return `There is no --scheme ${scheme}; use ${SCHEMES.join(', ')}.`;
+    return noSuchValue('scheme', scheme, TAG_SCHEMES);
   }
   return { ...(unit && { unit }), ...(tagScheme && { tagScheme }) };
 }
@@ -158,9 +158,7 @@ async function createArticle(root: string, path: string, text: string): Promise<
 /** Says what came of an import, and answers with the exit code. */
 function report(io: Io, folder: string, outcome: ImportOutcome, isDryRun: boolean): number {
   const { articles, notes, leftAlone } = outcome;
-  for (const { path, findings } of leftAlone) {
-    for (const finding of findings) io.stderr(findingLine(folder, path, finding));
-  }
+  io.stderr(findingLines(folder, leftAlone));
   for (const { place, kind, message } of notes) {
     const line = place.line === undefined ? '' : `:${place.line}`;
     io.stderr(`${printable(`${place.file}${line}: import/${kind}: ${message}`)}\n`);

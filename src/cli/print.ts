@@ -9,6 +9,16 @@ export function findingLine(folder: string, path: string, finding: Finding): str
   return `${printable(`${join(folder, path)}:${line}:${column}: ${finding.rule}: ${finding.message}`)}\n`;
 }
 
+/** The lines of all findings, those of a file after each other. */
+export function findingLines(
+  folder: string,
+  files: readonly { readonly path: string; readonly findings: readonly Finding[] }[],
+): string {
+  return files
+    .flatMap(({ path, findings }) => findings.map((finding) => findingLine(folder, path, finding)))
+    .join('');
+}
+
 // Controls move a terminal's cursor and colour it, and marks of direction turn a line round.
 const UNPRINTABLE = /[\p{Cc}\u200E\u200F\u2028-\u202E\u2066-\u2069]/gu;
 

@@ -19,7 +19,7 @@ import type { PictureFormat, PictureOptions } from '../render/pictureFormat';
 import { NARROWEST_SVG, SVG_WIDTH, WIDEST_SVG } from '../render/svg';
 import { exportFileProblem } from './exportFile';
 import { nearestLabelSet } from './nearestLabelSet';
-import { counted, findingLine } from './print';
+import { counted, findingLines } from './print';
 import { readArguments, wrongUsage } from './usage';
 import { EXIT } from './verb';
 import type { Io, Verb } from './verb';
@@ -216,9 +216,8 @@ async function renderArticle(io: Io, { article, out }: Target, choice: Choice): 
   const folder = dirname(article);
   const labels = await nearestLabelSet(dirname(path));
   if (!labels.ok) {
-    for (const problem of labels.problems) {
-      io.stderr(findingLine('', labels.path, labelSetFinding(problem)));
-    }
+    const findings = labels.problems.map(labelSetFinding);
+    io.stderr(findingLines('', [{ path: labels.path, findings }]));
     io.stderr(`The label set can’t be read, so ${article} is not drawn.\n`);
     return EXIT.flawed;
   }
@@ -230,9 +229,7 @@ async function renderArticle(io: Io, { article, out }: Target, choice: Choice): 
     },
     choice.allowConflicts,
   );
-  for (const finding of reading.file.findings) {
-    io.stderr(findingLine(folder, reading.file.path, finding));
-  }
+  io.stderr(findingLines(folder, [reading.file]));
   if (reading.kind === 'unreadable') {
     io.stderr(`${article} is not drawn.\n`);
     return EXIT.flawed;
@@ -250,7 +247,7 @@ async function renderArticle(io: Io, { article, out }: Target, choice: Choice): 
   const { theme, width } = choice;
   const picture = choice.format.write(drawing, { theme, width, title });
   if (out === undefined) await io.stdout(picture);
-  else await writeStreamAtomically(out, onePiece(picture));
+  else await writeStreamAtomically(out, [picture]);
   return EXIT.done;
 }
 
@@ -264,8 +261,4 @@ function spanOfLines(
   if (first >= count) return `has only ${counted(count, 'line')}.`;
   const start = lines.offsetAt({ line: first, character: 0 });
   return { start, end: lines.offsetAt({ line: last, character: Infinity }) };
-}
-
-async function* onePiece(text: string): AsyncGenerator<string, void> {
-  yield await Promise.resolve(text);
 }

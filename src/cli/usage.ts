@@ -45,3 +45,8 @@ export async function folderProblem(folder: string): Promise<string | undefined>
     ? `${folder} is not a folder; give the folder that holds the articles.`
     : `There is no folder ${folder}; give the folder that holds the articles.`;
 }
+
+/** Says that an option has no such value, and which it has. */
+export function noSuchValue(option: string, value: string, known: readonly string[]): string {
+  return `There is no --${option} ${value}; use ${known.join(', ')}.`;
+}

@@ -7,6 +7,7 @@ import { textHash } from '../core/text/hash';
 import { offsetMap } from '../core/text/offsets';
 import { nameOf } from './fileSystem';
 import type { Cancellation, FileSystem } from './fileSystem';
+import { readFit } from './readFit';
 import { ownerOf } from './sidecars';
 import { join, walk } from './walk';
 
@@ -33,9 +34,12 @@ export async function findArticles(
   return found.sort();
 }
 
-/** Reads an article; `undefined` where it is gone or is not UTF-8 text. */
+/**
+ * Reads an article; `undefined` where it is gone, is nothing to read or is not UTF-8 text. Rejects
+ * only where the file system fails.
+ */
 export async function readArticle(fs: FileSystem, path: string): Promise<ArticleText | undefined> {
-  const bytes = await fs.read(path);
+  const { bytes } = await readFit(fs, path);
   const text = bytes && decodeArticle(bytes);
   return text === undefined ? undefined : articleText(nameOf(path), text);
 }

@@ -6,10 +6,10 @@ import type { Entity } from '../core/entities/entity';
 import { readEntities } from '../core/entities/readEntities';
 import type { EntitiesProblem, EntitiesReading } from '../core/entities/readEntities';
 import { updateEntities, writeEntities } from '../core/entities/writeEntities';
-import { decodeUtf8, encodeUtf8 } from '../core/text/utf8';
-import { folderOf } from './fileSystem';
+import { encodeUtf8 } from '../core/text/utf8';
 import type { FileSystem } from './fileSystem';
-import { readFit } from './readFit';
+import { nearestFolder } from './nearestFolder';
+import { readFitText } from './readFit';
 import { replaceFile } from './replaceFile';
 import { join } from './walk';
 
@@ -68,19 +68,14 @@ export function corpusEntityLists(
   fs: FileSystem,
   onUnreadable: (path: string, problems: readonly EntitiesProblem[]) => void,
 ): CorpusEntityLists {
-  const folders = new Map<string, Promise<readonly Entity[] | undefined>>();
-  const readIn = async (folder: string): Promise<readonly Entity[] | undefined> => {
+  const at = nearestFolder<readonly Entity[] | undefined>(async (folder) => {
     const load = await loadEntities(fs, folder);
-    if (load.kind === 'read') return load.entities;
-    if (load.kind === 'unreadable') onUnreadable(join(folder, ENTITIES_FILE), load.problems);
-    return load.kind === 'none' && folder !== '' ? inFolder(folderOf(folder)) : undefined;
-  };
-  const inFolder = (folder: string): Promise<readonly Entity[] | undefined> => {
-    const known = folders.get(folder) ?? readIn(folder);
-    folders.set(folder, known);
-    return known;
-  };
-  return { at: (path) => inFolder(folderOf(path)) };
+    if (load.kind === 'none') return undefined;
+    if (load.kind === 'read') return { value: load.entities };
+    onUnreadable(join(folder, ENTITIES_FILE), load.problems);
+    return { value: undefined };
+  }, undefined);
+  return { at };
 }
 
 interface ReadFile {
@@ -91,13 +86,9 @@ interface ReadFile {
 }
 
 async function read(fs: FileSystem, path: string): Promise<ReadFile> {
-  const { bytes, unfit } = await readFit(fs, path);
+  const { bytes, text, unfit } = await readFitText(fs, path);
   if (unfit !== undefined) return { bytes, reading: unreadable(unfit) };
-  if (bytes === undefined) return {};
-  const text = decodeUtf8(bytes);
-  if (text === undefined) {
-    return { bytes, reading: unreadable('The file is not UTF-8 text; save it as UTF-8.') };
-  }
+  if (text === undefined) return {};
   return { bytes, text, reading: readEntities(text) };
 }
 

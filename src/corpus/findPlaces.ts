@@ -3,13 +3,11 @@
 import type { Layer } from '../core/model/layer';
 import type { ArticleText } from '../core/sidecar/sidecar';
 import type { Span } from '../core/text/span';
-import { decodeArticle } from '../core/text/canonical';
-import { articleText } from './articles';
+import { readArticle } from './articles';
 import { readClosedLayer } from './closedLayer';
 import type { FileFindings } from './findings';
-import { nameOf, throwIfCancelled } from './fileSystem';
+import { throwIfCancelled } from './fileSystem';
 import type { Cancellation, FileSystem } from './fileSystem';
-import { readFit } from './readFit';
 
 /** Places in one article. */
 export interface ArticlePlaces {
@@ -81,7 +79,6 @@ export async function findPlaces(
 }
 
 async function hasPlaces(fs: FileSystem, path: string, find: FindSpans): Promise<boolean> {
-  const { bytes } = await readFit(fs, path);
-  const text = bytes && decodeArticle(bytes);
-  return text !== undefined && find(articleText(nameOf(path), text), [], path).length > 0;
+  const article = await readArticle(fs, path);
+  return article !== undefined && find(article, [], path).length > 0;
 }

@@ -1,10 +1,11 @@
 // Imports annotations from files of other programs onto the articles of a corpus.
 
-import { sameSpan } from '../core/text/span';
+import { sameFragments } from '../core/anchor/shift';
 import { compareAnnotations, compareIds, makeAnnotation, quote } from '../core/model/annotation';
 import type { Annotation, Relation } from '../core/model/annotation';
 import { newId } from '../core/model/id';
 import type { RandomBytes } from '../core/model/id';
+import { EMPTY_LAYER } from '../core/model/layer';
 import type { Layer } from '../core/model/layer';
 import { takenIds } from '../core/model/newAnnotations';
 import { sidecarOf } from '../core/sidecar/sidecar';
@@ -178,16 +179,8 @@ function newPath({ options, pathOf }: Run, imported: ImportedArticle): string | 
 
 function newLayer(path: string, { text = '' }: ImportedArticle): LayerReading {
   const article = articleText(nameOf(path), canonicalText(text));
-  return { kind: 'read', article, layer: EMPTY };
+  return { kind: 'read', article, layer: EMPTY_LAYER };
 }
-
-const EMPTY: Layer = {
-  status: 'todo',
-  attributes: {},
-  annotations: [],
-  orphans: [],
-  relations: [],
-};
 
 interface Added {
   /** The same one where nothing was added. */
@@ -264,10 +257,6 @@ function addTo(
     },
     count,
   };
-}
-
-function sameFragments(a: Annotation['fragments'], b: Annotation['fragments']): boolean {
-  return a.length === b.length && a.every((span, i) => b[i] !== undefined && sameSpan(span, b[i]));
 }
 
 /** The status of a layer that nobody has worked on yet, and attributes that it has not. */

@@ -4,10 +4,9 @@ import { readLabelSet } from '../core/labelSet/read';
 import type { LabelSetProblem } from '../core/labelSet/problem';
 import { DEFAULT_LABEL_SET, UNREADABLE_LABEL_SET } from '../core/model/labelSet';
 import type { LabelSet } from '../core/model/labelSet';
-import { decodeUtf8 } from '../core/text/utf8';
-import { folderOf } from './fileSystem';
 import type { FileSystem } from './fileSystem';
-import { readFit } from './readFit';
+import { nearestFolder } from './nearestFolder';
+import { readFitText } from './readFit';
 import { join } from './walk';
 
 /** Name of the file that holds the label set of its folder and all below it. */
@@ -21,11 +20,9 @@ export type LabelSetLoad =
 
 /** Reads the label set at a path. Rejects only where the file system fails. */
 export async function loadLabelSet(fs: FileSystem, path: string): Promise<LabelSetLoad> {
-  const { bytes, unfit } = await readFit(fs, path);
+  const { text, unfit } = await readFitText(fs, path);
   if (unfit !== undefined) return unreadable(unfit);
-  if (bytes === undefined) return { kind: 'none' };
-  const text = decodeUtf8(bytes);
-  if (text === undefined) return unreadable('The file is not UTF-8 text; save it as UTF-8.');
+  if (text === undefined) return { kind: 'none' };
   const reading = readLabelSet(text);
   return reading.ok
     ? { kind: 'read', labelSet: reading.labelSet, text }
@@ -51,21 +48,13 @@ export function corpusLabelSets(
   outside: LabelSet = DEFAULT_LABEL_SET,
   onUnreadable: (path: string, problems: readonly LabelSetProblem[]) => void = () => undefined,
 ): CorpusLabelSets {
-  const folders = new Map<string, Promise<LabelSet>>();
-
-  const read = async (folder: string): Promise<LabelSet> => {
+  const at = nearestFolder(async (folder) => {
     const path = join(folder, LABEL_SET_FILE);
     const load = await loadLabelSet(fs, path);
-    if (load.kind === 'read') return load.labelSet;
-    if (load.kind === 'none') return folder === '' ? outside : inFolder(folderOf(folder));
+    if (load.kind === 'none') return undefined;
+    if (load.kind === 'read') return { value: load.labelSet };
     onUnreadable(path, load.problems);
-    return UNREADABLE_LABEL_SET;
-  };
-  const inFolder = (folder: string): Promise<LabelSet> => {
-    const known = folders.get(folder) ?? read(folder);
-    folders.set(folder, known);
-    return known;
-  };
-
-  return { at: (path) => inFolder(folderOf(path)) };
+    return { value: UNREADABLE_LABEL_SET };
+  }, outside);
+  return { at };
 }

@@ -3,6 +3,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { recordOf, textOf } from '../formats/jsonFields';
+import { parsedJson } from '../formats/jsonText';
 import type { FilePiece } from '../formats/format';
 import { encodeUtf8 } from '../core/text/utf8';
 import type { FileSystem } from './fileSystem';
@@ -74,13 +75,7 @@ function sorted(hashes: Hashes): Readonly<Record<string, string>> {
 
 /** Reads a manifest; `undefined` where the text is none. */
 export function readManifest(text: string): Manifest | undefined {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-  const record = recordOf(value);
+  const record = recordOf(parsedJson(text));
   const [inputs, outputs] = [hashesOf(record?.['inputs']), hashesOf(record?.['outputs'])];
   if (record?.['manifest'] !== 1 || !inputs || !outputs) return undefined;
   const annotator = textOf(recordOf(record['options'])?.['annotator']);

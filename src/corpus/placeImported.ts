@@ -1,6 +1,7 @@
 // Puts imported annotations on their words in an article.
 
 import { quoted } from '../core/check/quoted';
+import { quote } from '../core/model/annotation';
 import { canonicalText } from '../core/text/canonical';
 import { blankBlindMap, offsetReadings } from '../core/text/foreignOffsets';
 import type { OffsetReading } from '../core/text/foreignOffsets';
@@ -123,8 +124,7 @@ function isOn(canonical: string, annotation: ImportedAnnotation, reading: Offset
   const spans = placeOf(annotation, reading);
   if (!spans) return false;
   if (annotation.text === undefined) return true;
-  const words = spans.map(({ start, end }) => canonical.slice(start, end)).join(' … ');
-  return words === canonicalLineEnds(annotation.text);
+  return quote(canonical, spans) === canonicalLineEnds(annotation.text);
 }
 
 function canonicalLineEnds(text: string): string {

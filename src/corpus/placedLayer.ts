@@ -3,11 +3,8 @@
 import { placeSidecar } from '../core/anchor/place';
 import type { Annotation } from '../core/model/annotation';
 import type { ArticleText } from '../core/sidecar/sidecar';
-import { decodeArticle } from '../core/text/canonical';
-import { articleText } from './articles';
-import { nameOf } from './fileSystem';
+import { readArticle } from './articles';
 import type { FileSystem } from './fileSystem';
-import { readFit } from './readFit';
 import { loadSidecar } from './sidecarFile';
 import type { SidecarPlace } from './sidecars';
 
@@ -32,14 +29,8 @@ export async function placeLayer(
 ): Promise<PlacedLayer | undefined> {
   const load = await loadSidecar(fs, path);
   if (load.kind !== 'stored') return undefined;
-  const text = open ?? (await readText(fs, article));
+  const text = open ?? (await readArticle(fs, article));
   if (!text) return undefined;
   const { annotations } = placeSidecar(load.stored.sidecar, text).layer;
   return { text: text.text, annotations };
-}
-
-async function readText(fs: FileSystem, path: string): Promise<ArticleText | undefined> {
-  const { bytes } = await readFit(fs, path);
-  const text = bytes && decodeArticle(bytes);
-  return text === undefined ? undefined : articleText(nameOf(path), text);
 }

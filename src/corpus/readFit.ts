@@ -1,5 +1,6 @@
 // Reading a file that may be nothing to read, with that as a value.
 
+import { decodeUtf8 } from '../core/text/utf8';
 import { UnfitFileError } from './fileSystem';
 import type { FileSystem } from './fileSystem';
 
@@ -19,4 +20,16 @@ export async function readFit(fs: FileSystem, path: string): Promise<FitReading>
     if (error instanceof UnfitFileError) return { unfit: error.message };
     throw error;
   }
+}
+
+/** What `readFit` reads, as text; bytes that are no text have a reason beside them. */
+export async function readFitText(
+  fs: FileSystem,
+  path: string,
+): Promise<FitReading & { readonly text?: string }> {
+  const reading = await readFit(fs, path);
+  if (!reading.bytes) return reading;
+  const text = decodeUtf8(reading.bytes);
+  if (text !== undefined) return { ...reading, text };
+  return { ...reading, unfit: 'The file is not UTF-8 text; save it as UTF-8.' };
 }

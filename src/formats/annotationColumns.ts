@@ -1,8 +1,8 @@
 // The columns of annotations, articles and relations that all tables of Parquet share.
 
 import { hull } from '../core/model/annotation';
-import type { Annotation, Attributes, Relation } from '../core/model/annotation';
-import { sortedAttributes } from './attributes';
+import type { Annotation, Relation } from '../core/model/annotation';
+import { attributesCell } from './attributes';
 import type { ExportArticle } from './format';
 import type { Column, Row } from './parquetTable';
 
@@ -79,9 +79,4 @@ export function articleRow({ header, layer }: ExportArticle): Row {
     status: layer.status,
     attributes: attributesCell(layer.attributes),
   };
-}
-
-function attributesCell(attributes: Attributes): string | undefined {
-  if (Object.keys(attributes).length === 0) return undefined;
-  return JSON.stringify(sortedAttributes(attributes));
 }

@@ -6,3 +6,9 @@ import type { Attributes } from '../core/model/annotation';
 export function sortedAttributes(attributes: Attributes): Attributes {
   return Object.fromEntries(Object.entries(attributes).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
+
+/** Attributes as JSON; nothing where there are none. */
+export function attributesCell(attributes: Attributes): string | undefined {
+  if (Object.keys(attributes).length === 0) return undefined;
+  return JSON.stringify(sortedAttributes(attributes));
+}

@@ -6,7 +6,7 @@ import { offsetMap } from '../core/text/offsets';
 import { sortedAttributes } from './attributes';
 import { BRAT_VALUE, bratNames, bratSettings } from './bratSettings';
 import type { BratNames } from './bratSettings';
-import { bratFragments, DETAILS, JOINED } from './bratFragments';
+import { bratFragments, DETAILS, JOINED, sameSpans } from './bratFragments';
 import type { BratFragment } from './bratFragments';
 import type { ExportArticle, FilePiece, Format } from './format';
 import { HOLDS_ALL } from './holds';
@@ -134,10 +134,7 @@ function details(
   name: string,
 ): unknown {
   const { id, label, fragments, entity, attributes = {}, note, origin } = annotation;
-  const isCut = !(
-    parts.length === fragments.length &&
-    parts.every(({ start, end }, i) => fragments[i]?.start === start && fragments[i].end === end)
-  );
+  const isCut = !sameSpans(parts, fragments);
   const hidden = Object.entries(sortedAttributes(attributes)).filter(
     ([, value]) => !isShown(value),
   );

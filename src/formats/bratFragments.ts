@@ -1,7 +1,9 @@
 // Fragments as brat has them, whose lines can't hold line ends and tabs.
 
+import { sameFragments } from '../core/anchor/shift';
 import type { OffsetMap } from '../core/text/offsets';
 import type { Span } from '../core/text/span';
+import type { InputSpan } from './imported';
 
 /** The attribute of an annotation that was cut at line ends or tabs. */
 export const JOINED = 'JoinedAcrossNewline';
@@ -33,4 +35,9 @@ export function bratFragments(
       words,
     })),
   );
+}
+
+/** True where spans have the same ends, one by one; both count the same unit. */
+export function sameSpans(a: readonly InputSpan[], b: readonly InputSpan[]): boolean {
+  return sameFragments(a, b);
 }

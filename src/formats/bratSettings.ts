@@ -3,6 +3,7 @@
 import { attributesOf, isOneOf, labelName } from '../core/model/labelSet';
 import type { LabelSet } from '../core/model/labelSet';
 import { colourName, PALETTE } from '../core/model/palette';
+import { JOINED } from './bratFragments';
 import type { FilePiece } from './format';
 import { safeNames } from './safeNames';
 
@@ -32,8 +33,8 @@ interface NamedAttribute {
   readonly values: Set<string>;
 }
 
-// brat takes letters of every language, digits, `-` and `_` in names.
-const FORBIDDEN = /[^\p{L}\p{N}_-]/gu;
+/** brat takes letters of every language, digits, `-` and `_` in names. */
+export const FORBIDDEN = /[^\p{L}\p{N}_-]/gu;
 
 export function bratNames(): BratNames {
   const nameOf = safeNames(FORBIDDEN);
@@ -140,7 +141,7 @@ function annotationConf(names: BratNames): string {
     '[events]',
     '',
     '[attributes]',
-    'JoinedAcrossNewline\tArg:<ENTITY>',
+    `${JOINED}\tArg:<ENTITY>`,
     ...attributes,
     '',
   ].join('\n');

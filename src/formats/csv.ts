@@ -1,8 +1,8 @@
 // One annotation a row, for spreadsheets and data frames.
 
 import { hull } from '../core/model/annotation';
-import type { Annotation, Attributes } from '../core/model/annotation';
-import { sortedAttributes } from './attributes';
+import type { Annotation } from '../core/model/annotation';
+import { attributesCell } from './attributes';
 import type { ExportArticle, Format } from './format';
 import { HOLDS_ALL } from './holds';
 import { reportLosses } from './loss';
@@ -112,10 +112,4 @@ export function spanCells(
 
 function fragmentsCell({ fragments }: Annotation<'codePoint'>): string {
   return JSON.stringify(fragments.map(({ start, end }) => [start, end]));
-}
-
-/** Attributes as JSON; nothing where there are none. */
-export function attributesCell(attributes: Attributes): string | undefined {
-  if (Object.keys(attributes).length === 0) return undefined;
-  return JSON.stringify(sortedAttributes(attributes));
 }

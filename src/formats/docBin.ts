@@ -6,7 +6,7 @@ import type { Format } from './format';
 import { readDocBin } from './readDocBin';
 import { SPACY_HOLDS, spacyDocument } from './spacyDocument';
 import type { SpacyDocument } from './spacyDocument';
-import { ATTRIBUTE, spacyNumbers } from './spacyNumbers';
+import { ATTRIBUTE, ENTITY_IOB, spacyNumbers } from './spacyNumbers';
 
 // The first column must be the words; the rest stand in the order of their numbers.
 const COLUMNS = [
@@ -60,8 +60,6 @@ export const DOCBIN: Format = {
   read: readDocBin,
 };
 
-// What spaCy says of a token: it begins an entity, goes on with it, or is in none.
-const [INSIDE, OUTSIDE, BEGIN] = [1n, 2n, 3n];
 // One as a sentence begins with it, and minus one else.
 const [STARTS, GOES_ON] = [1n, -1n];
 
@@ -75,7 +73,7 @@ function tokenBytes(
     entities.flatMap(({ first, end, label }) =>
       Array.from({ length: end - first }, (_, i) => [
         first + i,
-        { label, iob: i === 0 ? BEGIN : INSIDE },
+        { label, iob: i === 0 ? ENTITY_IOB.begin : ENTITY_IOB.inside },
       ]),
     ),
   );
@@ -84,7 +82,7 @@ function tokenBytes(
     const entity = inEntity.get(index);
     const values = [
       number(text),
-      entity?.iob ?? OUTSIDE,
+      entity?.iob ?? ENTITY_IOB.outside,
       entity ? number(entity.label) : 0n,
       index === 0 || starts.has(start) ? STARTS : GOES_ON,
     ];

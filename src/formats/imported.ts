@@ -3,6 +3,7 @@
 import type { Attributes, Relation } from '../core/model/annotation';
 import type { Status } from '../core/model/layer';
 import type { OffsetUnit } from '../core/text/offsetUnits';
+import type { TagScheme } from './tags';
 
 /** A file that is imported. */
 export interface InputFile {
@@ -17,7 +18,7 @@ export interface ReadOptions {
   /** What offsets count, where the person knows it; the format's own unit where it is absent. */
   readonly unit?: OffsetUnit;
   /** Scheme of tags in columns; found out where it is absent. */
-  readonly tagScheme?: 'iob1' | 'iob2' | 'bilou';
+  readonly tagScheme?: TagScheme;
 }
 
 /** Where in a file something stands. */

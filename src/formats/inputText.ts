@@ -18,6 +18,21 @@ export async function inputText(file: InputFile): Promise<InputText> {
   };
 }
 
+/**
+ * What the texts of files say, one file after the other; one that is no text is a problem.
+ * @param read what one text says, and the path of its file
+ */
+export async function* readTexts<T>(
+  files: readonly InputFile[],
+  read: (text: string, file: string) => Iterable<T>,
+): AsyncGenerator<T | ImportProblem, void> {
+  for (const file of files) {
+    const input = await inputText(file);
+    if (input.ok) yield* read(input.text, file.path);
+    else yield input.problem;
+  }
+}
+
 /** @param message what is wrong, and what to do */
 export function problem(file: string, line: number | undefined, message: string): ImportProblem {
   return { kind: 'problem', place: { file, ...(line !== undefined && { line }) }, message };

@@ -12,8 +12,9 @@ export function jsonText(value: unknown): string {
   );
 }
 
-/** What is in a JSON text; `undefined` where it is none. */
-export function parsedJson(text: string): unknown {
+/** What is in a JSON text; `undefined` where it is none, or there is no text. */
+export function parsedJson(text: string | undefined): unknown {
+  if (text === undefined) return undefined;
   try {
     return JSON.parse(text);
   } catch {

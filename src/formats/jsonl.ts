@@ -5,6 +5,7 @@ import type { Annotation, Attributes } from '../core/model/annotation';
 import { sortedAttributes } from './attributes';
 import type { ExportArticle, Format } from './format';
 import { HOLDS_ALL } from './holds';
+import { jsonText } from './jsonText';
 import { readJsonl } from './readJsonl';
 
 export const JSONL: Format = {
@@ -14,23 +15,13 @@ export const JSONL: Format = {
   extension: 'jsonl',
   holds: HOLDS_ALL,
   async *write(articles) {
-    for await (const article of articles) yield { path: '', content: `${jsonLine(article)}\n` };
+    for await (const article of articles)
+      yield { path: '', content: `${jsonText(record(article))}\n` };
   },
   read: readJsonl,
 };
 
-// Characters that JSON leaves as they are and at which some programs break a line all the same,
-// Python's `str.splitlines` among them. JSON itself escapes line feeds and lone surrogates.
-const OTHER_LINE_ENDS = /[\u0085\u2028\u2029]/g;
-
-/** The line of an article, without its end. Its keys always stand in the same order. */
-function jsonLine(article: ExportArticle): string {
-  return JSON.stringify(record(article)).replace(
-    OTHER_LINE_ENDS,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
-}
-
+/** What is in the line of an article. Its keys always stand in the same order. */
 function record({ id, text, header, layer }: ExportArticle): unknown {
   return {
     id,

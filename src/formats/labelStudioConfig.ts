@@ -39,8 +39,6 @@ const TYPES: Readonly<Record<ControlKind, string>> = {
   choices: 'choices',
 };
 
-const KIND_OF_TYPE = { boolean: 'flag' } as const;
-
 export function labelControls(labelSet: LabelSet): LabelControls {
   const labels = new Set(labelSet.labels.map(({ key }) => key));
   const relations = new Set((labelSet.relations ?? []).map(({ type }) => type));
@@ -57,7 +55,7 @@ export function labelControls(labelSet: LabelSet): LabelControls {
   const choosable = new Set<string>();
   for (const [scope, definitions] of scopes) {
     for (const { name, type, values = [] } of definitions) {
-      const kind = type === 'boolean' ? KIND_OF_TYPE[type] : type;
+      const kind = type === 'boolean' ? 'flag' : type;
       use(controlName(kind, name, scope), kind === 'flag' ? ['yes', 'no'] : values);
       if (type === 'choice') choosable.add(`${scope} ${name}`);
     }

@@ -2,9 +2,10 @@
 
 import type { Attributes } from '../core/model/annotation';
 import { offsetMap } from '../core/text/offsets';
-import { bratFragments, DETAILS, JOINED } from './bratFragments';
+import type { OffsetMap } from '../core/text/offsets';
+import { bratFragments, DETAILS, JOINED, sameSpans } from './bratFragments';
 import { bratLines } from './bratLines';
-import { NAMES } from './bratSettings';
+import { FORBIDDEN, NAMES } from './bratSettings';
 import type { BratLines, BratTextBound } from './bratLines';
 import type {
   ImportProblem,
@@ -15,9 +16,12 @@ import type {
   InputSpan,
 } from './imported';
 import { importedAnnotation } from './importedAnnotation';
+import { importedArticle } from './importedArticle';
 import { inputText, linesOf, problem } from './inputText';
 import { attributesOf, fragmentsOf, recordOf, textOf } from './jsonFields';
 import type { JsonRecord } from './jsonFields';
+import { parsedJson } from './jsonText';
+import { safeName } from './safeNames';
 
 /**
  * The articles of `.ann` files and the `.txt` files beside them. Offsets count code points of the
@@ -44,27 +48,30 @@ export async function* readBrat(
       continue;
     }
     const text = await rawText(byPath.get(`${id}.txt`));
+    const source = text === undefined ? undefined : { text, offsets: offsetMap(text) };
     const lines = bratLines(input.text, file.path);
+    const details = detailsOf(lines);
+    const idOf = (number: string): string => textOf(details.get(number)?.['id']) ?? number;
+    const article: BratArticle = { lines, details, source, names };
     yield* lines.problems;
-    yield {
-      kind: 'article',
+    yield importedArticle({
       place: { file: file.path },
       id,
-      ...(text !== undefined && { text }),
+      text,
       unit: 'codePoint',
-      annotations: lines.textBounds.map((bound) => annotationOf(bound, lines, text, names)),
+      annotations: lines.textBounds.map((bound) => annotationOf(bound, idOf(bound.id), article)),
       relations: lines.relations.map(({ id: number, type, from, to, place }): ImportedRelation => {
-        const known = detailsOf(lines, number);
+        const known = details.get(number) ?? {};
         const before = names.get(type) ?? type;
         return {
-          id: textOf(known['id']) ?? number,
+          id: idOf(number),
           type: textOf(known['type']) ?? before,
-          from: idOf(lines, from),
-          to: idOf(lines, to),
+          from: idOf(from),
+          to: idOf(to),
           place,
         };
       }),
-    };
+    });
   }
 }
 
@@ -81,7 +88,8 @@ async function namesBefore(files: readonly InputFile[]): Promise<ReadonlyMap<str
     const input = await inputText(file);
     for (const { text } of input.ok ? linesOf(input.text) : []) {
       if (!text.startsWith(NAMES)) continue;
-      for (const [name, before] of Object.entries(parsed(text.slice(NAMES.length)))) {
+      const known = recordOf(parsedJson(text.slice(NAMES.length))) ?? {};
+      for (const [name, before] of Object.entries(known)) {
         if (typeof before === 'string') names.set(name, before);
       }
     }
@@ -89,31 +97,37 @@ async function namesBefore(files: readonly InputFile[]): Promise<ReadonlyMap<str
   return names;
 }
 
-function parsed(json: string): JsonRecord {
-  try {
-    return recordOf(JSON.parse(json)) ?? {};
-  } catch {
-    return {};
+/** What notes of ours say in JSON, by their targets; of several on one target the first counts. */
+function detailsOf({ notes }: BratLines): ReadonlyMap<string, JsonRecord> {
+  const details = new Map<string, JsonRecord>();
+  for (const { type, target, text } of notes) {
+    if (type !== DETAILS || details.has(target)) continue;
+    details.set(target, recordOf(parsedJson(text)) ?? {});
   }
+  return details;
 }
 
-function detailsOf({ notes }: BratLines, target: string): JsonRecord {
-  const note = notes.find((known) => known.type === DETAILS && known.target === target);
-  return note ? parsed(note.text) : {};
+/** What an annotation is read by, beside its own line. */
+interface BratArticle {
+  readonly lines: BratLines;
+  readonly details: ReadonlyMap<string, JsonRecord>;
+  /** Absent where there is no text beside the annotations. */
+  readonly source: BratSource | undefined;
+  /** What names were before they were made fit for brat. */
+  readonly names: ReadonlyMap<string, string>;
 }
 
-function idOf(lines: BratLines, number: string): string {
-  return textOf(detailsOf(lines, number)['id']) ?? number;
+interface BratSource {
+  readonly text: string;
+  readonly offsets: OffsetMap;
 }
 
 function annotationOf(
-  bound: BratTextBound,
-  lines: BratLines,
-  text: string | undefined,
-  names: ReadonlyMap<string, string>,
+  { id: number, type, spans, words, place }: BratTextBound,
+  id: string,
+  { lines, details, source, names }: BratArticle,
 ): ImportedAnnotation {
-  const { id: number, type, spans, words, place } = bound;
-  const known = detailsOf(lines, number);
+  const known = details.get(number) ?? {};
   const isJoined = lines.attributes.some(
     ({ name, target }) => name === JOINED && target === number,
   );
@@ -121,16 +135,18 @@ function annotationOf(
   const note = lines.notes.find((one) => one.type === 'AnnotatorNotes' && one.target === number);
   const exact = fragmentsOf(known['fragments']);
   const isUntouched =
-    text !== undefined && exact !== undefined && sameSpans(cut(text, exact), spans);
+    source !== undefined &&
+    exact !== undefined &&
+    sameSpans(bratFragments(source.text, source.offsets, exact), spans);
   const [first = { start: 0, end: 0 }, ...rest] = isUntouched
     ? exact
-    : isJoined && text !== undefined
-      ? joined(text, spans)
+    : isJoined && source
+      ? joined(source, spans)
       : spans;
   const isSameLabel = label !== undefined && fits(label, type);
   return importedAnnotation(
     {
-      id: idOf(lines, number),
+      id,
       label: isSameLabel ? label : (names.get(type) ?? type),
       fragments: [first, ...rest],
       // The words of several fragments are joined by one blank, which is no text of ours.
@@ -147,7 +163,7 @@ function annotationOf(
 
 /** True where a label was made fit for brat and is the type of the line still. */
 function fits(label: string, type: string): boolean {
-  const fit = label.replace(/[^\p{L}\p{N}_-]/gu, '_') || '_';
+  const fit = safeName(label, FORBIDDEN);
   return type.startsWith(fit) && /^(?:_\d+)?$/u.test(type.slice(fit.length));
 }
 
@@ -165,20 +181,8 @@ function bratAttributes(
   return Object.keys(all).length > 0 ? all : undefined;
 }
 
-function cut(text: string, spans: readonly InputSpan[]): readonly InputSpan[] {
-  return bratFragments(text, offsetMap(text), spans);
-}
-
-function sameSpans(a: readonly InputSpan[], b: readonly InputSpan[]): boolean {
-  return (
-    a.length === b.length &&
-    a.every(({ start, end }, i) => b[i]?.start === start && b[i].end === end)
-  );
-}
-
 /** Fragments between which there are only line ends and blanks, as one. */
-function joined(text: string, spans: readonly InputSpan[]): readonly InputSpan[] {
-  const offsets = offsetMap(text);
+function joined({ text, offsets }: BratSource, spans: readonly InputSpan[]): readonly InputSpan[] {
   const whole: { start: number; end: number }[] = [];
   for (const span of spans) {
     const last = whole.at(-1);

@@ -7,7 +7,7 @@ import type {
   InputFile,
   ReadOptions,
 } from './imported';
-import { inputText, linesOf, problem } from './inputText';
+import { linesOf, problem, readTexts } from './inputText';
 import { readTags, schemeOf } from './tags';
 import type { TagScheme } from './tags';
 
@@ -23,23 +23,18 @@ type Sentence = readonly Row[];
  * The articles of files with a token a line: its first column, the tag its last. `-DOCSTART-` begins
  * an article, else a file is one.
  */
-export async function* readColumns(
+export function readColumns(
   files: readonly InputFile[],
   { tagScheme }: ReadOptions,
 ): AsyncGenerator<ImportedArticle | ImportProblem, void> {
-  for (const file of files) {
-    const input = await inputText(file);
-    if (!input.ok) {
-      yield input.problem;
-      continue;
-    }
-    const { articles, problems } = rowsOf(input.text, file.path);
+  return readTexts(files, function* (text, file) {
+    const { articles, problems } = rowsOf(text, file);
     yield* problems;
     // The scheme is that of the file: one sentence alone often fits several.
     const tags = articles.flat().map((sentence) => sentence.map(({ tag }) => tag));
     const scheme = tagScheme ?? schemeOf(tags);
-    for (const sentences of articles) yield* articleOf(sentences, scheme, file.path);
-  }
+    for (const sentences of articles) yield* articleOf(sentences, scheme, file);
+  });
 }
 
 interface FileRows {

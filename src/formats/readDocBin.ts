@@ -9,10 +9,11 @@ import type {
   InputFile,
   InputPlace,
 } from './imported';
+import { importedArticle } from './importedArticle';
 import { problem } from './inputText';
 import { listOf, recordOf, statusOf, textOf } from './jsonFields';
 import type { JsonRecord } from './jsonFields';
-import { ATTRIBUTE, spacyNames, spacyNumbers } from './spacyNumbers';
+import { ATTRIBUTE, ENTITY_IOB, spacyNames, spacyNumbers } from './spacyNumbers';
 
 /** The articles of DocBin files: the spans of all groups, and the entities that are in none. */
 export async function* readDocBin(
@@ -163,18 +164,15 @@ function articleOf(document: Document, place: InputPlace): ImportedArticle {
   };
   for (const span of document.spans) add(span, true);
   for (const span of entitiesOf(document, edges)) add(span, false);
-  const id = textOf(data['"article_id"']);
-  const status = statusOf(data['"status"']);
-  return {
-    kind: 'article',
+  return importedArticle({
     place,
-    ...(id !== undefined && { id }),
+    id: textOf(data['"article_id"']),
     text,
     unit: 'codePoint',
-    ...(status && { status }),
+    status: statusOf(data['"status"']),
     annotations,
     relations: [],
-  };
+  });
 }
 
 function entitiesOf(
@@ -186,8 +184,8 @@ function entitiesOf(
     const edge = edges[index];
     const last = found.at(-1);
     if (!edge) continue;
-    if (iob === 3n) found.push({ id: '', entity: '', label, ...edge });
-    else if (iob === 1n && last) found.splice(-1, 1, { ...last, end: edge.end });
+    if (iob === ENTITY_IOB.begin) found.push({ id: '', entity: '', label, ...edge });
+    else if (iob === ENTITY_IOB.inside && last) found.splice(-1, 1, { ...last, end: edge.end });
   }
   return found;
 }

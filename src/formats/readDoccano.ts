@@ -9,36 +9,28 @@ import type {
   InputFile,
   InputPlace,
 } from './imported';
-import { inputText, linesOf, problem } from './inputText';
+import { importedArticle } from './importedArticle';
+import { problem } from './inputText';
 import type { JsonRecord } from './jsonFields';
 import { attributesOf, idOf, listOf, recordOf, spanOf, statusOf, textOf } from './jsonFields';
-import { parsedJson } from './jsonText';
+import { readJsonLines } from './readJsonLines';
 
 /**
  * The articles of files with one JSON object a line. Offsets are UTF-16 unless the line says
  * otherwise; doccano keeps no words by which they could be verified.
  */
-export async function* readDoccano(
+export function readDoccano(
   files: readonly InputFile[],
 ): AsyncGenerator<ImportedArticle | ImportProblem, void> {
-  for (const file of files) {
-    const input = await inputText(file);
-    if (!input.ok) {
-      yield input.problem;
-      continue;
-    }
-    for (const { line, text } of linesOf(input.text)) {
-      if (text.trim() !== '') yield* articleOf(text, { file: file.path, line });
-    }
-  }
+  return readJsonLines(files, articleOf);
 }
 
 function* articleOf(
-  json: string,
+  line: unknown,
   place: InputPlace,
 ): Generator<ImportedArticle | ImportProblem, void> {
   const say = (message: string): ImportProblem => problem(place.file, place.line, message);
-  const record = recordOf(parsedJson(json));
+  const record = recordOf(line);
   const text = textOf(record?.['text']);
   if (!record || text === undefined) {
     yield say('The line is no JSON object with a text; give one article a line.');
@@ -58,18 +50,16 @@ function* articleOf(
   }
   // doccano numbers its texts anew in `id`, which says nothing of an article.
   const id = textOf(record['article_id']) ?? textOf(record['id']);
-  const [status, attributes] = [statusOf(record['status']), attributesOf(record['attributes'])];
-  yield {
-    kind: 'article',
+  yield importedArticle({
     place,
-    ...(id !== undefined && { id }),
+    id,
     text,
     unit: unitOf(record['offset_unit']),
-    ...(status && { status }),
-    ...(attributes && { attributes }),
+    status: statusOf(record['status']),
+    attributes: attributesOf(record['attributes']),
     annotations,
     relations,
-  };
+  });
 }
 
 /** Entities, or spans by any name that doccano has given them. */

@@ -9,7 +9,8 @@ import type {
   InputPlace,
 } from './imported';
 import { importedAnnotation } from './importedAnnotation';
-import { inputText, linesOf, problem } from './inputText';
+import { importedArticle } from './importedArticle';
+import { problem } from './inputText';
 import {
   attributesOf,
   fragmentsOf,
@@ -20,29 +21,21 @@ import {
   statusOf,
   textOf,
 } from './jsonFields';
+import { readJsonLines } from './readJsonLines';
 
 /** The articles of files with one JSON object a line, as `jsonl` writes them. */
-export async function* readJsonl(
+export function readJsonl(
   files: readonly InputFile[],
 ): AsyncGenerator<ImportedArticle | ImportProblem, void> {
-  for (const file of files) {
-    const input = await inputText(file);
-    if (!input.ok) {
-      yield input.problem;
-      continue;
-    }
-    for (const { line, text } of linesOf(input.text)) {
-      if (text.trim() !== '') yield* articleOf(text, { file: file.path, line });
-    }
-  }
+  return readJsonLines(files, articleOf);
 }
 
 function* articleOf(
-  json: string,
+  line: unknown,
   place: InputPlace,
 ): Generator<ImportedArticle | ImportProblem, void> {
   const say = (message: string): ImportProblem => problem(place.file, place.line, message);
-  const record = recordOf(parsed(json));
+  const record = recordOf(line);
   if (!record) {
     yield say('The line is no JSON object; give one article a line.');
     return;
@@ -60,19 +53,16 @@ function* articleOf(
     else yield say(`Relation ${index + 1} is left out: it needs id, type, from and to.`);
   }
   const meta = recordOf(record['meta']) ?? {};
-  const [id, text] = [idOf(record['id']), textOf(record['text'])];
-  const [status, attributes] = [statusOf(meta['status']), attributesOf(meta['attributes'])];
-  yield {
-    kind: 'article',
+  yield importedArticle({
     place,
-    ...(id !== undefined && { id }),
-    ...(text !== undefined && { text }),
+    id: idOf(record['id']),
+    text: textOf(record['text']),
     unit: 'codePoint',
-    ...(status && { status }),
-    ...(attributes && { attributes }),
+    status: statusOf(meta['status']),
+    attributes: attributesOf(meta['attributes']),
     annotations,
     relations,
-  };
+  });
 }
 
 function annotationOf(value: unknown, place: InputPlace): ImportedAnnotation | undefined {
@@ -106,12 +96,4 @@ function relationOf(value: unknown, place: InputPlace): ImportedRelation | undef
     return undefined;
   }
   return { id, type, from, to, place };
-}
-
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined;
-  }
 }

@@ -10,29 +10,29 @@ import type {
   InputPlace,
   InputSpan,
 } from './imported';
-import { inputText, problem } from './inputText';
+import { importedArticle } from './importedArticle';
+import { problem, readTexts } from './inputText';
 import type { JsonRecord } from './jsonFields';
 import { idOf, listOf, recordOf, spanOf, statusOf, textOf } from './jsonFields';
 import { parsedJson } from './jsonText';
 
 /** The articles of files with a list of tasks. The configuration beside them is passed over. */
-export async function* readLabelStudio(
+export function readLabelStudio(
   files: readonly InputFile[],
 ): AsyncGenerator<ImportedArticle | ImportProblem, void> {
-  for (const file of files) {
-    if (file.path.toLowerCase().endsWith('.xml')) continue;
-    const input = await inputText(file);
-    if (!input.ok) {
-      yield input.problem;
-      continue;
-    }
-    const tasks = parsedJson(input.text);
-    if (!Array.isArray(tasks)) {
-      yield problem(file.path, 1, 'The file is no list of tasks; export it as JSON.');
-      continue;
-    }
-    for (const [index, task] of tasks.entries()) yield* articleOf(recordOf(task), index, file.path);
+  return readTexts(
+    files.filter(({ path }) => !path.toLowerCase().endsWith('.xml')),
+    readTasks,
+  );
+}
+
+function* readTasks(text: string, file: string): Generator<ImportedArticle | ImportProblem, void> {
+  const tasks = parsedJson(text);
+  if (!Array.isArray(tasks)) {
+    yield problem(file, 1, 'The file is no list of tasks; export it as JSON.');
+    return;
   }
+  for (const [index, task] of tasks.entries()) yield* articleOf(recordOf(task), index, file);
 }
 
 function* articleOf(
@@ -75,18 +75,16 @@ function* articleOf(
     if (relation) relations.push(relation);
     else yield say('a relation is left out, since it has no label or an end is missing.');
   }
-  const [id, status] = [textOf(data['article_id']), statusOf(data['status'])];
-  yield {
-    kind: 'article',
+  yield importedArticle({
     place,
-    ...(id !== undefined && { id }),
+    id: textOf(data['article_id']),
     text,
     unit: 'codePoint',
-    ...(status && { status }),
-    ...(Object.keys(attributes).length > 0 && { attributes }),
+    status: statusOf(data['status']),
+    attributes: Object.keys(attributes).length > 0 ? attributes : undefined,
     annotations,
     relations,
-  };
+  });
 }
 
 interface Region {

@@ -1,6 +1,7 @@
 // Reading back tables of Parquet: the three of a folder, and the spans of a Hugging Face dataset.
 
 import { parquetReadObjects } from 'hyparquet';
+import type { Attributes } from '../core/model/annotation';
 import { decodeUtf8 } from '../core/text/utf8';
 import type {
   ImportProblem,
@@ -11,16 +12,17 @@ import type {
   InputPlace,
 } from './imported';
 import { importedAnnotation } from './importedAnnotation';
+import { importedArticle } from './importedArticle';
 import { problem } from './inputText';
 import { attributesOf, listOf, recordOf, spanOf, statusOf, textOf } from './jsonFields';
 import type { JsonRecord } from './jsonFields';
+import { parsedJson } from './jsonText';
 
 /** The tables of articles, spans and relations. */
 export async function* readParquet(
   files: readonly InputFile[],
 ): AsyncGenerator<ImportedArticle | ImportProblem, void> {
-  const [articles, spans, relations] = [new Map<string, JsonRecord>(), byArticle(), byArticle()];
-  const tables = { articles, spans, relations };
+  const tables = { articles: byArticle(), spans: byArticle(), relations: byArticle() };
   for (const [name, table] of Object.entries(tables)) {
     const file = files.find(({ path }) => /[^/]+$/u.exec(path)?.[0] === `${name}.parquet`);
     const rows = file
@@ -36,14 +38,17 @@ export async function* readParquet(
     }
     for (const row of rows) {
       const id = textOf(row['article_id']) ?? '';
-      if (table === articles) articles.set(id, row);
-      else (table as ByArticle).set(id, [...((table as ByArticle).get(id) ?? []), row]);
+      const known = table.get(id);
+      if (known) known.push(row);
+      else table.set(id, [row]);
     }
   }
+  const { articles, spans, relations } = tables;
   const ids = new Set([...articles.keys(), ...spans.keys(), ...relations.keys()]);
   const file = files.find(({ path }) => path.endsWith('spans.parquet'))?.path ?? '';
   for (const id of ids) {
-    const row = articles.get(id) ?? {};
+    // The last row of an article is its own.
+    const row = articles.get(id)?.at(-1) ?? {};
     yield* articleOf({ id, row, spans: spans.get(id), relations: relations.get(id) }, { file });
   }
 }
@@ -71,9 +76,8 @@ export async function* readHuggingface(
   }
 }
 
-type ByArticle = Map<string, JsonRecord[]>;
-
-function byArticle(): ByArticle {
+/** Rows by the ids of their articles. */
+function byArticle(): Map<string, JsonRecord[]> {
   return new Map();
 }
 
@@ -107,20 +111,17 @@ function* articleOf(
     if (annotation) annotations.push(annotation);
     else yield problem(place.file, undefined, `A span of ${id} has no label or offsets; add them.`);
   }
-  const [text, sha256] = [textOf(row['text']), textOf(row['sha256'])];
-  const [status, attributes] = [statusOf(row['status']), attributesOf(jsonOf(row['attributes']))];
-  yield {
-    kind: 'article',
+  yield importedArticle({
     place,
     id,
-    ...(text !== undefined && { text }),
-    ...(sha256 !== undefined && { sha256 }),
-    ...(status && { status }),
-    ...(attributes && { attributes }),
+    text: textOf(row['text']),
+    sha256: textOf(row['sha256']),
+    status: statusOf(row['status']),
+    attributes: attributesCellOf(row),
     unit: 'codePoint',
     annotations,
     relations: relations.flatMap((relation) => relationOf(recordOf(relation) ?? {}, place)),
-  };
+  });
 }
 
 function annotationOf(row: JsonRecord, place: InputPlace): ImportedAnnotation | undefined {
@@ -137,7 +138,7 @@ function annotationOf(row: JsonRecord, place: InputPlace): ImportedAnnotation | 
     fragments: [first, ...rest.filter((part) => part !== undefined)] as const,
     text: textOf(row['text']),
     entity: textOf(row['entity']),
-    attributes: attributesOf(jsonOf(row['attributes'])),
+    attributes: attributesCellOf(row),
     note: textOf(row['note']),
     origin: textOf(row['origin']),
   };
@@ -153,11 +154,7 @@ function relationOf(row: JsonRecord, place: InputPlace): readonly ImportedRelati
   return [{ id, type, from, to, place }];
 }
 
-function jsonOf(cell: unknown): unknown {
-  if (typeof cell !== 'string') return undefined;
-  try {
-    return JSON.parse(cell);
-  } catch {
-    return undefined;
-  }
+/** The attributes of a row, which are JSON in one cell. */
+function attributesCellOf(row: JsonRecord): Attributes | undefined {
+  return attributesOf(parsedJson(textOf(row['attributes'])));
 }

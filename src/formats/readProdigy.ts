@@ -8,36 +8,29 @@ import type {
   InputFile,
   InputPlace,
 } from './imported';
-import { inputText, linesOf, problem } from './inputText';
+import { importedAnnotation } from './importedAnnotation';
+import { importedArticle } from './importedArticle';
+import { problem } from './inputText';
 import { attributesOf, idOf, listOf, recordOf, spanOf, statusOf, textOf } from './jsonFields';
-import { parsedJson } from './jsonText';
 import type { JsonRecord } from './jsonFields';
+import { readJsonLines } from './readJsonLines';
 
 /**
  * The articles of files with one JSON object a line. A line that was not accepted says that its
  * spans are wrong, and is a problem.
  */
-export async function* readProdigy(
+export function readProdigy(
   files: readonly InputFile[],
 ): AsyncGenerator<ImportedArticle | ImportProblem, void> {
-  for (const file of files) {
-    const input = await inputText(file);
-    if (!input.ok) {
-      yield input.problem;
-      continue;
-    }
-    for (const { line, text } of linesOf(input.text)) {
-      if (text.trim() !== '') yield* articleOf(text, { file: file.path, line });
-    }
-  }
+  return readJsonLines(files, articleOf);
 }
 
 function* articleOf(
-  json: string,
+  line: unknown,
   place: InputPlace,
 ): Generator<ImportedArticle | ImportProblem, void> {
   const say = (message: string): ImportProblem => problem(place.file, place.line, message);
-  const record = recordOf(parsedJson(json));
+  const record = recordOf(line);
   const text = textOf(record?.['text']);
   if (!record || text === undefined) {
     yield say('The line is no JSON object with a text; give one task a line.');
@@ -64,7 +57,20 @@ function* articleOf(
     for (const key of keysOf(fields)) {
       if (!idOfSpan.has(key)) idOfSpan.set(key, id);
     }
-    annotations.push({ id, label, fragments: [span], ...detailsOf(fields), place });
+    annotations.push(
+      importedAnnotation(
+        {
+          id,
+          label,
+          fragments: [span],
+          entity: textOf(fields['entity']),
+          attributes: attributesOf(fields['attributes']),
+          note: textOf(fields['note']),
+          origin: textOf(fields['origin']),
+        },
+        place,
+      ),
+    );
   }
   const relations: ImportedRelation[] = [];
   for (const [index, value] of listOf(record['relations']).entries()) {
@@ -82,17 +88,15 @@ function* articleOf(
     relations.push({ id, type, from, to, place });
   }
   const meta = recordOf(record['meta']) ?? {};
-  const [id, status] = [textOf(meta['article_id']), statusOf(meta['status'])];
-  yield {
-    kind: 'article',
+  yield importedArticle({
     place,
-    ...(id !== undefined && { id }),
+    id: textOf(meta['article_id']),
     text,
     unit: 'codePoint',
-    ...(status && { status }),
+    status: statusOf(meta['status']),
     annotations,
     relations,
-  };
+  });
 }
 
 /** What a relation may name a span by, the surest first. */
@@ -105,15 +109,4 @@ function keysOf(fields: JsonRecord): readonly string[] {
 function endOf(value: unknown, idOfSpan: ReadonlyMap<string, string>): string | undefined {
   const key = keysOf(recordOf(value) ?? {}).find((known) => idOfSpan.has(known));
   return key === undefined ? undefined : idOfSpan.get(key);
-}
-
-function detailsOf(
-  fields: JsonRecord,
-): Pick<ImportedAnnotation, 'entity' | 'attributes' | 'note' | 'origin'> {
-  const attributes = attributesOf(fields['attributes']);
-  const texts = (['entity', 'note', 'origin'] as const).flatMap((name) => {
-    const text = textOf(fields[name]);
-    return text === undefined ? [] : [[name, text] as const];
-  });
-  return { ...Object.fromEntries(texts), ...(attributes && { attributes }) };
 }

@@ -7,30 +7,27 @@ import type {
   InputFile,
   InputPlace,
 } from './imported';
-import { inputText, linesOf, problem } from './inputText';
+import { importedArticle } from './importedArticle';
+import { problem, readTexts } from './inputText';
 import type { JsonRecord } from './jsonFields';
 import { attributesOf, listOf, recordOf, spanOf, statusOf, textOf } from './jsonFields';
 import { parsedJson } from './jsonText';
+import { jsonLines } from './readJsonLines';
 
 /** The articles of documents; one that is an entity and in a group of spans is taken once. */
-export async function* readSpacy(
+export function readSpacy(
   files: readonly InputFile[],
 ): AsyncGenerator<ImportedArticle | ImportProblem, void> {
-  for (const file of files) {
-    const input = await inputText(file);
-    if (!input.ok) {
-      yield input.problem;
-      continue;
-    }
-    const whole = parsedJson(input.text);
-    if (Array.isArray(whole)) {
-      for (const value of whole) yield* articleOf(value, { file: file.path });
-      continue;
-    }
-    for (const { line, text } of linesOf(input.text)) {
-      if (text.trim() !== '') yield* articleOf(parsedJson(text), { file: file.path, line });
-    }
-  }
+  return readTexts(files, listOrLines);
+}
+
+function* listOrLines(
+  text: string,
+  file: string,
+): Generator<ImportedArticle | ImportProblem, void> {
+  const whole = parsedJson(text);
+  if (!Array.isArray(whole)) yield* jsonLines(text, file, articleOf);
+  else for (const value of whole) yield* articleOf(value, { file });
 }
 
 function* articleOf(
@@ -61,19 +58,16 @@ function* articleOf(
     annotations.push(annotation);
   }
   const own = recordOf(record['meta']) ?? {};
-  const id = textOf(own['article_id']);
-  const [status, attributes] = [statusOf(own['status']), attributesOf(own['attributes'])];
-  yield {
-    kind: 'article',
+  yield importedArticle({
     place,
-    ...(id !== undefined && { id }),
+    id: textOf(own['article_id']),
     text,
     unit: 'codePoint',
-    ...(status && { status }),
-    ...(attributes && { attributes }),
+    status: statusOf(own['status']),
+    attributes: attributesOf(own['attributes']),
     annotations,
     relations: [],
-  };
+  });
 }
 
 function annotationOf(

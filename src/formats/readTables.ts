@@ -9,8 +9,9 @@ import type {
   InputPlace,
 } from './imported';
 import { importedAnnotation } from './importedAnnotation';
-import { inputText, problem } from './inputText';
+import { problem, readTexts } from './inputText';
 import { attributesOf, fragmentsOf, spanOf, statusOf } from './jsonFields';
+import { parsedJson } from './jsonText';
 import { readTable } from './table';
 import type { Delimiter, TableRow } from './table';
 
@@ -61,18 +62,15 @@ export async function* readTables(
   yield* drafts.values();
 }
 
-async function* rowsOf(
+function rowsOf(
   file: InputFile,
   delimiter: Delimiter,
 ): AsyncGenerator<TableRow | ImportProblem, void> {
-  const input = await inputText(file);
-  if (!input.ok) {
-    yield input.problem;
-    return;
-  }
-  for (const row of readTable(input.text, delimiter)) {
-    yield 'message' in row ? problem(file.path, row.line, row.message) : row;
-  }
+  return readTexts([file], function* (text, path) {
+    for (const row of readTable(text, delimiter)) {
+      yield 'message' in row ? problem(path, row.line, row.message) : row;
+    }
+  });
 }
 
 function draftOf(drafts: Map<string, Draft>, id: string, place: InputPlace): Draft {
@@ -100,12 +98,12 @@ function* takeArticle(
   }
   const draft = draftOf(drafts, id, { file, line });
   const [text, sha256] = [cells.get('text'), cells.get('sha256')];
-  const [status, attributes] = [statusOf(cells.get('status')), jsonOf(cells.get('attributes'))];
-  const known = attributesOf(attributes);
+  const status = statusOf(cells.get('status'));
+  const attributes = attributesOf(parsedJson(cells.get('attributes')));
   if (text !== undefined) draft.text = text;
   if (sha256 !== undefined) draft.sha256 = sha256;
   if (status) draft.status = status;
-  if (known) draft.attributes = known;
+  if (attributes) draft.attributes = attributes;
 }
 
 function* takeSpan(
@@ -127,7 +125,7 @@ function* takeSpan(
   if (id === undefined && label === undefined) return;
   const span = spanOf(numberOf(cells.get('start')), numberOf(cells.get('end')));
   const given = cells.get('fragments');
-  const fragments = given === undefined ? span && [span] : fragmentsOf(jsonOf(given));
+  const fragments = given === undefined ? span && [span] : fragmentsOf(parsedJson(given));
   const [first, ...rest] = fragments ?? [];
   if (label === undefined || !first) {
     yield problem(file, line, 'The annotation is left out: it needs label, start and end.');
@@ -139,7 +137,7 @@ function* takeSpan(
     fragments: [first, ...rest] as const,
     text,
     entity: cells.get('entity'),
-    attributes: attributesOf(jsonOf(cells.get('attributes'))),
+    attributes: attributesOf(parsedJson(cells.get('attributes'))),
     note: cells.get('note'),
     origin: cells.get('origin'),
   };
@@ -169,13 +167,4 @@ function* takeRelation(
 
 function numberOf(cell: string | undefined): number | undefined {
   return cell !== undefined && /^\d{1,15}$/u.test(cell) ? Number(cell) : undefined;
-}
-
-function jsonOf(cell: string | undefined): unknown {
-  if (cell === undefined) return undefined;
-  try {
-    return JSON.parse(cell);
-  } catch {
-    return undefined;
-  }
 }

@@ -12,11 +12,16 @@ export function safeNames(forbidden: RegExp): (name: string, key?: string) => st
   return (name, key = name) => {
     const known = given.get(key);
     if (known !== undefined) return known;
-    const safe = name.replace(forbidden, '_') || '_';
+    const safe = safeName(name, forbidden);
     let allowed = safe;
     for (let count = 2; taken.has(allowed); count += 1) allowed = `${safe}_${count}`;
     taken.add(allowed);
     given.set(key, allowed);
     return allowed;
   };
+}
+
+/** A name with `_` for what is forbidden; other names may give the same one. */
+export function safeName(name: string, forbidden: RegExp): string {
+  return name.replace(forbidden, '_') || '_';
 }

@@ -8,8 +8,10 @@ export const ATTRIBUTE = {
   entityIob: 77,
   entityType: 78,
   sentenceStart: 80,
-  entityId: 452,
 } as const;
+
+/** What spaCy says of a token: it goes on with an entity, is in none, or begins one. */
+export const ENTITY_IOB = { inside: 1n, outside: 2n, begin: 3n } as const;
 
 /** The number of each text, as spaCy's string store has it. A text is worked out once. */
 export function spacyNumbers(): (text: string) => bigint {

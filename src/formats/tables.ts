@@ -2,7 +2,8 @@
 
 import { textHash } from '../core/text/hash';
 import { offsetMap } from '../core/text/offsets';
-import { attributesCell, SPAN_COLUMNS, spanCells } from './csv';
+import { attributesCell } from './attributes';
+import { SPAN_COLUMNS, spanCells } from './csv';
 import type { FilePiece, Format } from './format';
 import { HOLDS_ALL } from './holds';
 import { readTables } from './readTables';

@@ -3,8 +3,10 @@
 import type { FlatSpan } from './flatSpans';
 import type { TokenRange } from './tokens';
 
+export const TAG_SCHEMES = ['iob1', 'iob2', 'bilou'] as const;
+
 /** How tags say where an annotation begins and ends. */
-export type TagScheme = 'iob1' | 'iob2' | 'bilou';
+export type TagScheme = (typeof TAG_SCHEMES)[number];
 
 /** The tags of one sentence. */
 export function tagsOf(

@@ -8,6 +8,7 @@ import type { SplitOptions } from '../core/splits/splitArticles';
 import type { TokeniserId } from '../core/text/tokenisers';
 import type { DatasetTaskId } from './huggingface/datasetTask';
 import type { Loss } from './loss';
+import type { TagScheme } from './tags';
 
 /** Which of two annotations that overlap is kept where a format holds one at a time. */
 export type OverlapPolicy =
@@ -35,7 +36,7 @@ export interface WriteOptions {
   /** `longest` where it is absent. */
   readonly overlaps?: OverlapPolicy;
   /** Which column format: `iob2` where it is absent. */
-  readonly tagScheme?: 'iob1' | 'iob2' | 'bilou';
+  readonly tagScheme?: TagScheme;
   /** How a data set is split; `DEFAULT_SPLIT` where a choice is absent. */
   readonly split?: Partial<SplitOptions>;
   /** Which tables a data set has; all where it is absent. */

@@ -14,7 +14,7 @@ import { temporaryPath } from './ownFiles';
  */
 export async function writeStreamAtomically(
   path: string,
-  pieces: AsyncIterable<string | Uint8Array>,
+  pieces: AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>,
 ): Promise<void> {
   await replaceFile(await realTarget(path), async (file) => {
     for await (const piece of pieces) await file.writeFile(piece);

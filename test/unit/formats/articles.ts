@@ -3,6 +3,7 @@
 import fc from 'fast-check';
 import { articleHeader } from '../../../src/core/text/header';
 import type { ExportArticle, Format } from '../../../src/formats/format';
+import type { InputFile } from '../../../src/formats/imported';
 import { plainContext } from '../../../src/formats/writeContext';
 import type { WriteContext, WriteOptions } from '../../../src/formats/writeContext';
 import { sidecar, unicodeText } from '../core/arbitraries';
@@ -37,6 +38,19 @@ export async function writtenFiles(
     files.set(path, Buffer.concat([files.get(path) ?? new Uint8Array(), bytes]));
   }
   return files;
+}
+
+/** The files that a format makes of articles, as an import is given them. */
+export async function inputs(
+  format: Format,
+  articles: readonly ExportArticle[],
+  context: Partial<WriteContext> = {},
+): Promise<readonly InputFile[]> {
+  const files = await writtenFiles(format, articles, context);
+  return [...files].map(([path, bytes]) => ({
+    path: path === '' ? `corpus.${format.extension ?? ''}` : path,
+    bytes: () => Promise.resolve(bytes),
+  }));
 }
 
 /** A file's bytes as text; the empty text where there is no file. */

@@ -13,24 +13,11 @@ import { LABEL_STUDIO } from '../../../src/formats/labelStudio';
 import type { Loss } from '../../../src/formats/loss';
 import { PRODIGY } from '../../../src/formats/prodigy';
 import { SPACY } from '../../../src/formats/spacy';
-import type { WriteContext } from '../../../src/formats/writeContext';
 import { nodeRandomBytes } from '../../../src/node/random';
 import { NASTY } from '../../formats/nasty';
 import { memoryFileSystem } from '../memoryFileSystem';
 import { runs } from '../core/fuzz';
-import { FULL, text, writtenFiles } from './articles';
-
-async function inputs(
-  format: Format,
-  articles: readonly ExportArticle[],
-  context: Partial<WriteContext> = {},
-): Promise<readonly InputFile[]> {
-  const files = await writtenFiles(format, articles, context);
-  return [...files].map(([path, bytes]) => ({
-    path: path === '' ? `corpus.${format.extension ?? ''}` : path,
-    bytes: () => Promise.resolve(bytes),
-  }));
-}
+import { FULL, inputs, text, writtenFiles } from './articles';
 
 async function read(
   format: Format,
