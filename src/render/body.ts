@@ -1,5 +1,7 @@
 // The drawing as elements of HTML: the text in its paragraphs, lines under it, tags and relations.
 
+import { charactersOf } from '../core/text/graphemes';
+import { dateLength } from './drawing';
 import type {
   Drawing,
   DrawnAnnotation,
@@ -71,8 +73,8 @@ function lineElement(
 
 /** The date in small print, and the title after it. */
 function titleStart(text: string): readonly Node[] {
-  const date = /^\s*date \S+[ \t]*/u.exec(text)?.[0] ?? '';
-  return [element('span', { class: 'date' }, [date]), text.slice(date.length)];
+  const length = dateLength(text);
+  return [element('span', { class: 'date' }, [text.slice(0, length)]), text.slice(length)];
 }
 
 // A line box grows below the text only where something is drawn there: what is lowered makes it
@@ -106,7 +108,7 @@ function withTags(
   { isView }: BodyOptions,
 ): readonly Node[] {
   if (tags.length === 0) return [text];
-  const [first] = new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text.slice(0, 200));
+  const [first] = charactersOf(text.slice(0, 200));
   const head = first?.segment ?? '';
   const elements = tags.map(({ annotation: index, text: words, isFirst }) => {
     const annotation = annotations[index];

@@ -1,5 +1,6 @@
 // Breaking a paragraph into lines of a width, where a reader would break it.
 
+import { charactersOf } from '../core/text/graphemes';
 import type { Span } from '../core/text/span';
 
 // After blanks and hyphens, and between two signs of a script that is written without blanks.
@@ -28,7 +29,7 @@ export function breakLines(
       filled = 0;
     }
     if (bare > width) {
-      for (const { segment, index: at } of graphemes(piece)) {
+      for (const { segment, index: at } of charactersOf(piece)) {
         const room = widthOf(segment);
         if (filled + room > width && index + at > start) {
           lines.push({ start, end: index + at });
@@ -41,8 +42,4 @@ export function breakLines(
   }
   if (start < paragraph.length || lines.length === 0) lines.push({ start, end: paragraph.length });
   return lines;
-}
-
-function graphemes(text: string): Iterable<{ segment: string; index: number }> {
-  return new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text);
 }

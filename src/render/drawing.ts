@@ -297,3 +297,8 @@ function kindOf(line: string, start: number): ParagraphKind {
   if (start === 0 && isHeaderLine(line)) return 'title';
   return META.test(line) ? 'meta' : 'text';
 }
+
+/** UTF-16 code units of the date that a header line begins with, and which is set in small print. */
+export function dateLength(line: string): number {
+  return /^\s*date \S+[ \t]*/u.exec(line)?.[0].length ?? 0;
+}

@@ -3,6 +3,8 @@
 // which Times New Roman, Liberation Serif, Nimbus Roman and Tinos share, and Arial, Liberation
 // Sans, Nimbus Sans and Arimo.
 
+import { charactersOf } from '../core/text/graphemes';
+
 /** Widths in thousandths of the size of the letters. */
 export interface Typeface {
   /** From the space to the tilde. */
@@ -76,6 +78,5 @@ export function widthOf(
 /** Characters as a reader counts them: a family of four is one picture. */
 function lettersOf(text: string): Iterable<string> {
   if (!PICTURE.test(text)) return text;
-  const segments = new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text);
-  return Array.from(segments, ({ segment }) => segment);
+  return Array.from(charactersOf(text), ({ segment }) => segment);
 }

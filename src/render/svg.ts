@@ -7,6 +7,7 @@ import type { Colour } from '../core/model/palette';
 import { arcShape, planArcs } from './arcs';
 import type { ArcEnd } from './arcs';
 import { breakLines } from './breakLines';
+import { dateLength } from './drawing';
 import type { Drawing, LineStyle, Paragraph, Segment } from './drawing';
 import { HELVETICA_BOLD, TIMES, widthOf } from './letterWidths';
 import { piecesOf } from './pieces';
@@ -172,14 +173,14 @@ function setParagraph(paragraph: Paragraph, drawing: Drawing, column: number): r
   const { kind, segments, span } = paragraph;
   if (kind === 'blank') return [{ size: 0, isQuiet: false, pieces: [], depth: -1, gap: 10 }];
   const text = segments.map((segment) => segment.text).join('');
-  const dateLength = kind === 'title' ? (/^\s*date \S+[ \t]*/u.exec(text)?.[0].length ?? 0) : 0;
-  const dateEnd = span.start + dateLength;
+  const small = kind === 'title' ? dateLength(text) : 0;
+  const dateEnd = span.start + small;
   const [date, rest] = [
     cutSegments(segments, span.start, dateEnd),
     cutSegments(segments, dateEnd, Infinity),
   ];
   return [
-    ...(dateLength > 0 ? setBlock(date, drawing, column, SIZE.meta, true) : []),
+    ...(small > 0 ? setBlock(date, drawing, column, SIZE.meta, true) : []),
     ...setBlock(rest, drawing, column, SIZE[kind], kind === 'meta'),
   ];
 }

@@ -102,6 +102,16 @@ export function drawArcs(article: HTMLElement): void {
   article.append(svg);
 }
 
+/** Draws the relations of an article again whenever its width changes. */
+export function redrawOnResize(article: HTMLElement): void {
+  new ResizeObserver(() => {
+    // Drawing changes the article's height itself; only a new width makes new lines.
+    if (article.dataset['width'] === String(article.clientWidth)) return;
+    article.dataset['width'] = String(article.clientWidth);
+    drawArcs(article);
+  }).observe(article);
+}
+
 /** A tag on the screen, in pixels from the article's corner. */
 interface Place {
   /** Index of its line. */

@@ -2,7 +2,7 @@
 
 import type { Element as TreeElement } from '../render/tree';
 import type { FromView, ToView, ViewSentences } from '../render/viewMessages';
-import { drawArcs } from './drawArcs';
+import { drawArcs, redrawOnResize } from './drawArcs';
 import { make, update } from './elements';
 import { selectedOffsets } from './textSelection';
 
@@ -244,11 +244,6 @@ function byId(id: string): HTMLElement {
 }
 
 window.addEventListener('scroll', remember, { passive: true });
-new ResizeObserver(() => {
-  // Drawing changes the height itself; only a new width makes new lines.
-  if (article.dataset['width'] === String(article.clientWidth)) return;
-  article.dataset['width'] = String(article.clientWidth);
-  drawArcs(article);
-}).observe(article);
+redrawOnResize(article);
 
 host.postMessage({ kind: 'ready' });

@@ -1,8 +1,8 @@
 // Values that an attribute of the whole article can't have.
 
+import { setArticleAttributes } from '../model/annotationFields';
 import type { AttributeDefinition } from '../model/labelSet';
 import { attributeNeed, fitsAttribute, offeredValues } from './attributeFit';
-import { articleEdit } from './fixEdits';
 import { quoted } from './quoted';
 import type { CheckInput, Fix, Rule } from './rule';
 import { withoutAttributes } from './withoutAttributes';
@@ -30,12 +30,12 @@ export const articleAttributeValue: Rule = {
     const values = others.length === 0 ? offeredValues(only) : [];
     const changes = values.map((value): Fix => ({
       title: `Set ${only.name} to ${String(value)}`,
-      edit: articleEdit(layer, { ...layer.attributes, [only.name]: value }),
+      edit: setArticleAttributes(layer, { ...layer.attributes, [only.name]: value }),
     }));
     const names = wrong.map(({ name }) => name);
     const title = `Delete ${names.map(quoted).join(' and ')}`;
     const after = withoutAttributes(layer.attributes, names);
-    return [...changes, { title, edit: articleEdit(layer, after) }];
+    return [...changes, { title, edit: setArticleAttributes(layer, after) }];
   },
 };
 

@@ -1,7 +1,7 @@
 // The edits that fixes are made of.
 
 import { quote } from '../model/annotation';
-import type { Annotation, Attributes, Relation } from '../model/annotation';
+import type { Annotation, Relation } from '../model/annotation';
 import { withEntity } from '../model/annotationFields';
 import { removeAnnotations } from '../model/edit';
 import type { Change, Edit } from '../model/edit';
@@ -11,16 +11,6 @@ import type { Span, Unit } from '../text/span';
 /** Changes one relation, takes it away (no `after`) or adds it (no `before`). */
 export function relationEdit(...relations: readonly Change<Relation>[]): Edit {
   return { annotations: [], orphans: [], relations };
-}
-
-/** Gives the whole article other attributes. */
-export function articleEdit({ attributes }: Layer, after: Attributes): Edit {
-  return {
-    annotations: [],
-    orphans: [],
-    relations: [],
-    attributes: { before: attributes, after },
-  };
 }
 
 /** Changes fields of the annotations and orphans that have one of the ids. */

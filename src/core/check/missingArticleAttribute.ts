@@ -1,8 +1,8 @@
 // Attributes that the whole article must have and has not.
 
+import { setArticleAttributes } from '../model/annotationFields';
 import type { AttributeDefinition } from '../model/labelSet';
 import { offeredValues } from './attributeFit';
-import { articleEdit } from './fixEdits';
 import type { CheckInput, Fix, Rule } from './rule';
 
 export const missingArticleAttribute: Rule = {
@@ -24,7 +24,7 @@ export const missingArticleAttribute: Rule = {
     if (!first || others.length > 0) return [];
     return offeredValues(first).map((value): Fix => ({
       title: `Set ${first.name} to ${String(value)}`,
-      edit: articleEdit(layer, { ...layer.attributes, [first.name]: value }),
+      edit: setArticleAttributes(layer, { ...layer.attributes, [first.name]: value }),
     }));
   },
 };

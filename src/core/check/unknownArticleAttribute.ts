@@ -1,7 +1,7 @@
 // Attributes of the whole article that the label set does not have.
 
+import { setArticleAttributes } from '../model/annotationFields';
 import type { Layer } from '../model/layer';
-import { articleEdit } from './fixEdits';
 import { quoted } from './quoted';
 import type { CheckInput, Rule } from './rule';
 import { withoutAttributes } from './withoutAttributes';
@@ -25,7 +25,10 @@ export const unknownArticleAttribute: Rule = {
     if (unknown.length === 0) return [];
     const after = withoutAttributes(layer.attributes, unknown);
     return [
-      { title: `Delete ${unknown.map(quoted).join(' and ')}`, edit: articleEdit(layer, after) },
+      {
+        title: `Delete ${unknown.map(quoted).join(' and ')}`,
+        edit: setArticleAttributes(layer, after),
+      },
     ];
   },
 };

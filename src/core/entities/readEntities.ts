@@ -1,13 +1,9 @@
 // From the text of `entities.yaml` to what it lists, or to the reasons why it can't be read whole.
 
-import { LineCounter } from 'yaml';
 import type { Node } from 'yaml';
-import { nodeReader } from '../sidecar/nodes';
 import type { Fields, NodeReader } from '../sidecar/nodes';
 import type { FilePosition, SidecarProblem } from '../sidecar/problem';
-import { isEmptyValue, parseSidecarDocument, reportRepeatedKeys } from '../sidecar/read';
-import { unsafeYaml } from '../sidecar/unsafeYaml';
-import { yamlProblem } from '../sidecar/yamlProblem';
+import { hasKnownFormat, isEmptyValue, readYaml } from '../sidecar/yamlFile';
 import { ENTITIES_FORMAT, WIKIDATA_ID } from './entity';
 import type { Entity } from './entity';
 
@@ -36,26 +32,15 @@ const CONFLICT = 'Conflict markers of a git merge are in the file; resolve the c
 
 /** Reads the list (a leading BOM and CRLF are fine). Never throws, never half-reads. */
 export function readEntities(text: string): EntitiesReading {
-  const body = text.startsWith(BOM) ? text.slice(1) : text;
-  if (body.length > LONGEST) {
+  const length = text.startsWith(BOM) ? text.length - 1 : text.length;
+  if (length > LONGEST) {
     return { ok: false, problems: [{ line: 1, column: 1, message: TOO_LARGE }] };
   }
-  const unsafe = unsafeYaml(body);
-  if (unsafe) return { ok: false, problems: [listProblem(unsafe)] };
-  const lines = new LineCounter();
-  const document = parseSidecarDocument(body, lines);
-  const flaws = [...document.errors, ...document.warnings];
-  if (flaws.length > 0) {
-    return { ok: false, problems: flaws.map((flaw) => listProblem(yamlProblem(flaw, lines))) };
-  }
-  const reader = nodeReader(lines);
-  reportRepeatedKeys(document, reader);
   const positions = new Map<string, FilePosition>();
-  const entities = readRoot(document.contents, reader, positions);
-  if (!entities || reader.problems.length > 0) {
-    return { ok: false, problems: reader.problems.map(listProblem) };
-  }
-  return { ok: true, entities, positions };
+  const reading = readYaml(text, (root, reader) => readRoot(root, reader, positions));
+  return reading.ok
+    ? { ok: true, entities: reading.value, positions }
+    : { ok: false, problems: reading.problems.map(listProblem) };
 }
 
 /** What the reader of sidecars says, said of this file. */
@@ -71,7 +56,7 @@ function readRoot(
 ): readonly Entity[] | undefined {
   if (root === null || isEmptyValue(root)) return reader.report(root, EMPTY);
   const fields = reader.fields(root, 'The list of entities');
-  if (!fields || !hasKnownFormat(fields, root, reader)) return undefined;
+  if (!fields || !hasKnownFormat(fields, ENTITIES_FORMAT, root, reader)) return undefined;
   const node = fields.get('entities');
   // The file may have been cut off before it, which YAML can't see.
   if (node === undefined) return reader.report(root, 'The key `entities` is missing.');
@@ -80,25 +65,6 @@ function readRoot(
     const entity = readEntity(item, reader, positions);
     return entity ?? [];
   });
-}
-
-function hasKnownFormat(fields: Fields, root: Node, reader: NodeReader): boolean {
-  const node = fields.get('format');
-  if (node === undefined) {
-    reader.report(root, `The key \`format: ${ENTITIES_FORMAT}\` is missing.`);
-    return false;
-  }
-  const format = reader.text(node, 'format');
-  if (format === undefined) return false;
-  if (format === ENTITIES_FORMAT) return true;
-  const isNewer = /^article-entities\/\d+$/.test(format);
-  reader.report(
-    node,
-    isNewer
-      ? `The file has the format ${format}, which this version does not know; update Article Annotator.`
-      : `The format must be \`${ENTITIES_FORMAT}\`.`,
-  );
-  return false;
 }
 
 function readEntity(

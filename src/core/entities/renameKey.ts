@@ -1,11 +1,11 @@
 // Gives an entity another key in `entities.yaml`, or makes one of two entities.
 
 import { isMap, isScalar, isSeq } from 'yaml';
-import { bodyOf, parseSidecarDocument } from '../sidecar/read';
+import { bodyOf, parseSidecarDocument } from '../sidecar/yamlFile';
 import { textScalar } from '../sidecar/scalar';
 import type { Entity } from './entity';
 import { readEntities } from './readEntities';
-import { updateEntities } from './writeEntities';
+import { inFormOf, updateEntities } from './writeEntities';
 
 /**
  * The text of a list in which an entity has another key. Where the new key is there already, the
@@ -48,9 +48,7 @@ function withKey(text: string, from: string, to: string): string {
     const key = isMap(item) ? item.get('key', true) : undefined;
     if (!isScalar(key) || key.value !== from || !key.range) continue;
     const [start, end] = key.range;
-    const changed = body.slice(0, start) + textScalar(to) + body.slice(end);
-    const ends = text.includes('\r\n') ? changed.replaceAll('\n', '\r\n') : changed;
-    return text.startsWith('\uFEFF') ? `\uFEFF${ends}` : ends;
+    return inFormOf(text, body.slice(0, start) + textScalar(to) + body.slice(end));
   }
   return text;
 }

@@ -2,7 +2,7 @@
 
 import { isMap } from 'yaml';
 import type { Node, YAMLMap } from 'yaml';
-import { bodyOf, parseSidecarDocument } from '../sidecar/read';
+import { bodyOf, parseSidecarDocument } from '../sidecar/yamlFile';
 import { attributeScalar, textScalar } from '../sidecar/scalar';
 import { sourceText } from '../sidecar/sourceText';
 import { updateList } from '../sidecar/updateList';
@@ -45,9 +45,13 @@ export function updateEntities(
     compare: compareEntities,
     idKey: 'key',
   });
-  const changed = source.changed();
-  const ends = text.includes('\r\n') ? changed.replaceAll('\n', '\r\n') : changed;
-  return text.startsWith('\uFEFF') ? `\uFEFF${ends}` : ends;
+  return inFormOf(text, source.changed());
+}
+
+/** A text with the BOM of a file, and with CRLF ends where the file has any. */
+export function inFormOf(file: string, text: string): string {
+  const ends = file.includes('\r\n') ? text.replaceAll('\n', '\r\n') : text;
+  return file.startsWith('\uFEFF') ? `\uFEFF${ends}` : ends;
 }
 
 function withId(entity: Entity): Entity & { readonly id: string } {

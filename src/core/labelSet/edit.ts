@@ -3,7 +3,7 @@
 import { isMap, isScalar, isSeq, Pair, Scalar, YAMLMap } from 'yaml';
 import type { Document, Node, YAMLSeq } from 'yaml';
 import { labelOf, lineage } from '../model/labelSet';
-import { bodyOf, parseSidecarDocument } from '../sidecar/read';
+import { bodyOf, parseSidecarDocument, withFormOf } from '../sidecar/yamlFile';
 import { isLabelKey, readLabelSet } from './read';
 import { LABEL_SET_KEYS } from './shape';
 import type { Item, ItemValue } from './write';
@@ -38,8 +38,6 @@ export const NAME_OF: Readonly<Record<ListName, 'key' | 'name' | 'type'>> = {
   articleAttributes: 'name',
   relations: 'type',
 };
-
-const BOM = '\uFEFF';
 
 /** Carries out a change in the text of a file. Never throws; the new text can always be read. */
 export function editLabelSet(text: string, edit: LabelSetEdit): LabelSetChange {
@@ -210,10 +208,4 @@ function insert(map: SourceMap, order: readonly string[], made: Pair): void {
   const place = order.indexOf(keyText(made.key) ?? '');
   const isEarlier = map.items.map(({ key }) => order.indexOf(keyText(key) ?? '') < place);
   map.items.splice(isEarlier.lastIndexOf(true) + 1, 0, made);
-}
-
-/** A text with the BOM and the line ends that a file has. */
-function withFormOf(file: string, text: string): string {
-  const lineEnd = /\r?\n/.exec(file)?.[0] ?? '\n';
-  return (file.startsWith(BOM) ? BOM : '') + text.replaceAll('\n', lineEnd);
 }

@@ -1,6 +1,6 @@
 // From the text of a labels.yaml to a label set, or to the reasons why it can't be read whole.
 
-import { isMap, isScalar, isSeq, LineCounter } from 'yaml';
+import { isMap, isScalar, isSeq } from 'yaml';
 import type { Node, YAMLMap } from 'yaml';
 import { fitsAttribute, attributeNeed } from '../check/attributeFit';
 import { nearest } from '../check/nearest';
@@ -16,11 +16,8 @@ import type {
 import { COLOUR_NAMES, HEX_COLOUR } from '../model/palette';
 import { RULE_LEVELS } from '../model/ruleLevel';
 import type { RuleLevel, RuleLevels } from '../model/ruleLevel';
-import { nodeReader } from '../sidecar/nodes';
 import type { Fields, NodeReader } from '../sidecar/nodes';
-import { parseSidecarDocument, reportRepeatedKeys } from '../sidecar/read';
-import { unsafeYaml } from '../sidecar/unsafeYaml';
-import { yamlProblem } from '../sidecar/yamlProblem';
+import { hasKnownFormat, isEmptyValue, readYaml } from '../sidecar/yamlFile';
 import { yamlFlaw } from './problem';
 import type { LabelSetProblem } from './problem';
 import {
@@ -45,38 +42,27 @@ const TOO_LARGE = 'The file is too large to be a label set; put it elsewhere.';
 const EMPTY = 'The file is empty; run “Article Annotator: Create Label Set” or delete it.';
 
 /** Letters, digits and `_-.`, in parts with `/` between them. */
-export const LABEL_KEY =
-  /^[\p{L}\p{N}_][\p{L}\p{M}\p{N}_.-]*(?:\/[\p{L}\p{N}_][\p{L}\p{M}\p{N}_.-]*)*$/u;
+const LABEL_KEY = /^[\p{L}\p{N}_][\p{L}\p{M}\p{N}_.-]*(?:\/[\p{L}\p{N}_][\p{L}\p{M}\p{N}_.-]*)*$/u;
 export const SHORTCUT = /^[a-z0-9]$/;
 /** A path without a scheme that stays in its folder, or an https address. */
-export const GUIDELINES =
-  /^(?:https:\/\/\S+|(?![\w+.-]*:)(?![/\\])(?!(?:.*[/\\])?\.\.(?:[/\\]|$)).+)$/u;
+const GUIDELINES = /^(?:https:\/\/\S+|(?![\w+.-]*:)(?![/\\])(?!(?:.*[/\\])?\.\.(?:[/\\]|$)).+)$/u;
 
 /** Reads a label set's text (a leading BOM and CRLF are fine). Never throws, never half-reads. */
 export function readLabelSet(text: string): LabelSetReading {
-  const body = text.startsWith(BOM) ? text.slice(1) : text;
-  if (body.length > LONGEST) return failed([{ line: 1, column: 1, message: TOO_LARGE }]);
-  const unsafe = unsafeYaml(body);
-  if (unsafe) return failed([yamlFlaw(unsafe)]);
-  const lines = new LineCounter();
-  const document = parseSidecarDocument(body, lines);
-  const flaws = [...document.errors, ...document.warnings];
-  if (flaws.length > 0) return failed(flaws.map((flaw) => yamlFlaw(yamlProblem(flaw, lines))));
-  const reader = nodeReader(lines);
-  reportRepeatedKeys(document, reader);
-  const labelSet = readRoot(document.contents, reader);
-  if (!labelSet || reader.problems.length > 0) return failed(reader.problems.map(yamlFlaw));
-  return { ok: true, labelSet };
-}
-
-function failed(problems: readonly LabelSetProblem[]): LabelSetReading {
-  return { ok: false, problems };
+  const length = text.startsWith(BOM) ? text.length - 1 : text.length;
+  if (length > LONGEST) {
+    return { ok: false, problems: [{ line: 1, column: 1, message: TOO_LARGE }] };
+  }
+  const reading = readYaml(text, readRoot);
+  return reading.ok
+    ? { ok: true, labelSet: reading.value }
+    : { ok: false, problems: reading.problems.map(yamlFlaw) };
 }
 
 function readRoot(root: Node | null, reader: NodeReader): LabelSet | undefined {
   if (root === null) return reader.report(root, EMPTY);
   const fields = knownFields(root, 'A label set', LABEL_SET_KEYS, reader);
-  if (!fields || !hasKnownFormat(fields, root, reader)) return undefined;
+  if (!fields || !hasKnownFormat(fields, LABEL_SET_FORMAT, root, reader)) return undefined;
   if (!fields.has('labels')) {
     return reader.report(root, 'The key `labels` is missing; list the labels under it.');
   }
@@ -110,24 +96,6 @@ function readRoot(root: Node | null, reader: NodeReader): LabelSet | undefined {
     ...(guidelines !== undefined && { guidelines }),
     ...(check && { check }),
   };
-}
-
-function hasKnownFormat(fields: Fields, root: Node, reader: NodeReader): boolean {
-  const node = fields.get('format');
-  if (node === undefined) {
-    reader.report(root, `The key \`format: ${LABEL_SET_FORMAT}\` is missing.`);
-    return false;
-  }
-  const format = reader.text(node, 'format');
-  if (format === undefined || format === LABEL_SET_FORMAT) return format !== undefined;
-  const isNewer = /^article-labels\/\d+$/.test(format);
-  reader.report(
-    node,
-    isNewer
-      ? `The file has the format ${format}, which this version does not know; update Article Annotator.`
-      : `The format must be \`${LABEL_SET_FORMAT}\`.`,
-  );
-  return false;
 }
 
 function readLabel(node: Node | null, reader: NodeReader): Label | undefined {
@@ -337,10 +305,6 @@ function readUnique<K extends string, T extends Readonly<Record<K, string>>>(
     seen.add(value[field]);
     return [value];
   });
-}
-
-function isEmptyValue(node: Node | null): boolean {
-  return node === null || (isScalar(node) && node.value === null);
 }
 
 function readRequired(

@@ -51,10 +51,7 @@ export function colourName(labelSet: LabelSet, key: string): string {
     const index = labels.findIndex((label) => label.key === known);
     const asked = labels[index]?.colour;
     if (isColour(asked)) return asked;
-    const isKind = lineage(known)
-      .slice(1)
-      .some((parent) => labelOf(labelSet, parent));
-    if (index >= 0 && !isKind) return nextColour(labelSet, index);
+    if (index >= 0 && !isKind(labelSet, known)) return nextColour(labelSet, index);
   }
   return UNKNOWN;
 }
@@ -101,11 +98,16 @@ function nextColour(labelSet: LabelSet, index: number): string {
   const free = COLOUR_NAMES.filter((name) => !asked.has(name));
   const names = free.length > 0 ? free : COLOUR_NAMES;
   // A kind of another label has the colour of that one.
-  const before = labels.slice(0, index).filter(({ key, colour }) => {
-    const [, ...parents] = lineage(key);
-    return !isColour(colour) && !parents.some((parent) => labelOf(labelSet, parent));
-  }).length;
+  const before = labels
+    .slice(0, index)
+    .filter(({ key, colour }) => !isColour(colour) && !isKind(labelSet, key)).length;
   return names[before % names.length] ?? UNKNOWN;
+}
+
+/** True for a kind of another label of the label set. */
+function isKind(labelSet: LabelSet, key: string): boolean {
+  const [, ...parents] = lineage(key);
+  return parents.some((parent) => labelOf(labelSet, parent));
 }
 
 /** A colour mixed with black or white until it has enough contrast on a ground. */

@@ -3,7 +3,7 @@
 import { isMap, isScalar, isSeq } from 'yaml';
 import type { Node, YAMLMap } from 'yaml';
 import { pairOf } from './nodes';
-import { bodyOf, parseSidecarDocument } from './read';
+import { bodyOf, parseSidecarDocument } from './yamlFile';
 import type { SidecarText } from './read';
 import { endOf, sourceText, startOf } from './sourceText';
 import { ANNOTATION_KEYS, RELATION_KEYS } from './writeCanonical';

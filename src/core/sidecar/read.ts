@@ -1,22 +1,21 @@
 // From a sidecar's text to what it says, or to the reasons why it can't be read whole.
 
-import { isMap, isScalar, LineCounter, parseDocument, visit } from 'yaml';
-import type { Document, Node } from 'yaml';
+import { isMap, isScalar } from 'yaml';
+import type { Node } from 'yaml';
 import { compareAnnotations, compareIds, makeAnnotation } from '../model/annotation';
 import type { Annotation, Attributes, AttributeValue, Relation } from '../model/annotation';
 import { STATUSES } from '../model/layer';
 import type { Status } from '../model/layer';
 import type { Span } from '../text/span';
-import { nodeReader } from './nodes';
 import type { Fields, NodeReader } from './nodes';
 import type { FilePosition, SidecarProblem } from './problem';
 import { readCanonical } from './readCanonical';
 import { readConflicts } from './readConflicts';
-import { tooLarge, unsafeYaml } from './unsafeYaml';
-import { yamlProblem } from './yamlProblem';
+import { tooLarge } from './unsafeYaml';
 import { SIDECAR_FORMAT } from './sidecar';
 import type { ArticleReference, Sidecar } from './sidecar';
 import { writeCanonical } from './writeCanonical';
+import { bodyOf, hasKnownFormat, isEmptyValue, readYaml } from './yamlFile';
 
 /** A sidecar that was read whole. */
 export interface SidecarFile {
@@ -37,7 +36,6 @@ export type SidecarReading =
   | { readonly ok: true; readonly file: SidecarText }
   | { readonly ok: false; readonly problems: readonly SidecarProblem[] };
 
-const BOM = '\uFEFF';
 const EMPTY = 'The file is empty; restore it, or delete it to begin anew.';
 
 /** Reads a sidecar's text (a leading BOM and CRLF are fine). Never throws, never half-reads. */
@@ -49,65 +47,14 @@ export function readSidecar(text: string): SidecarReading {
   return readDocument(text);
 }
 
-/** A file's text without its BOM and with LF ends. */
-export function bodyOf(text: string): string {
-  const body = text.startsWith(BOM) ? text.slice(1) : text;
-  return body.includes('\r\n') ? body.replaceAll('\r\n', '\n') : body;
-}
-
 /** Reads any sidecar's text by way of a YAML document: the slow way, with places for problems. */
 export function readDocument(text: string): SidecarReading {
-  // A BOM is no character of the file to a person, so no column counts it.
-  const body = text.startsWith(BOM) ? text.slice(1) : text;
-  const unsafe = unsafeYaml(body);
-  if (unsafe) return { ok: false, problems: [unsafe] };
-  const lines = new LineCounter();
-  const document = parseSidecarDocument(body, lines);
-  const flaws = [...document.errors, ...document.warnings];
-  if (flaws.length > 0) {
-    return { ok: false, problems: flaws.map((flaw) => yamlProblem(flaw, lines)) };
-  }
-  const reader = nodeReader(lines);
-  reportRepeatedKeys(document, reader);
   const positions = new Map<string, FilePosition>();
-  const sidecar = readRoot(document.contents, reader, positions);
-  if (!sidecar || reader.problems.length > 0) return { ok: false, problems: reader.problems };
+  const reading = readYaml(text, (root, reader) => readRoot(root, reader, positions));
+  if (!reading.ok) return reading;
+  const sidecar = reading.value;
   const isCanonical = writeCanonical(sidecar) === bodyOf(text);
   return { ok: true, file: { sidecar, positions, text, isCanonical } };
-}
-
-/**
- * Parses YAML the one way that sidecars are parsed: YAML 1.2. It must have passed `unsafeYaml`, and
- * that keys are unique is for the caller to check.
- */
-export function parseSidecarDocument(text: string, lines = new LineCounter()): Document.Parsed {
-  return parseDocument(text, {
-    version: '1.2',
-    schema: 'core',
-    uniqueKeys: false,
-    strict: true,
-    lineCounter: lines,
-  });
-}
-
-/**
- * Reports keys that a mapping has twice. The parser's own check takes quadratic time, which makes a
- * small hostile file hang the editor.
- */
-export function reportRepeatedKeys(document: Document.Parsed, reader: NodeReader): void {
-  visit(document, {
-    Map(_key, { items }) {
-      const seen = new Set<unknown>();
-      for (const { key } of items) {
-        if (!isScalar(key)) continue;
-        if (seen.has(key.value)) {
-          const message = `The key \`${String(key.value)}\` is here twice; delete or rename one.`;
-          reader.report(key, message, 'sidecar/yaml');
-        }
-        seen.add(key.value);
-      }
-    },
-  });
 }
 
 function readRoot(
@@ -118,7 +65,7 @@ function readRoot(
   if (root === null) return reader.report(root, EMPTY, 'sidecar/yaml');
   const fields = reader.fields(root, 'A sidecar');
   if (!fields) return undefined;
-  if (!hasKnownFormat(fields, root, reader)) return undefined;
+  if (!hasKnownFormat(fields, SIDECAR_FORMAT, root, reader)) return undefined;
   const article = readArticle(fields, root, reader);
   const status = readStatus(fields, reader);
   const attributes = readAttributes(fields.get('attributes'), 'attributes', reader);
@@ -153,25 +100,6 @@ function reportMissingList(
   if (root.has(key)) return;
   const message = `The key \`${key}\` is missing: restore the file if it was cut off, else add \`${key}: []\`.`;
   reader.report(at, message);
-}
-
-function hasKnownFormat(fields: Fields, root: Node | null, reader: NodeReader): boolean {
-  if (!fields.has('format')) {
-    reader.report(root, `The key \`format: ${SIDECAR_FORMAT}\` is missing.`, 'sidecar/format');
-    return false;
-  }
-  const format = reader.text(fields.get('format'), 'format');
-  if (format === undefined) return false;
-  if (format === SIDECAR_FORMAT) return true;
-  const isNewer = /^article-annotations\/\d+$/.test(format);
-  reader.report(
-    fields.get('format'),
-    isNewer
-      ? `The file has the format ${format}, which this version does not know; update Article Annotator.`
-      : `The format must be \`${SIDECAR_FORMAT}\`.`,
-    'sidecar/format',
-  );
-  return false;
 }
 
 function readArticle(
@@ -215,11 +143,6 @@ function readList<T>(
     const value = readItem(item);
     return value === undefined ? [] : [value];
   });
-}
-
-/** True for a key's value where nothing is written. */
-export function isEmptyValue(node: Node | null): boolean {
-  return node === null || ('value' in node && node.value === null);
 }
 
 function readAnnotation(

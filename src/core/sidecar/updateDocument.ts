@@ -5,7 +5,7 @@ import { isMap } from 'yaml';
 import type { Node, YAMLMap } from 'yaml';
 import { compareAnnotations, compareIds, hull } from '../model/annotation';
 import type { Annotation, Attributes, Relation } from '../model/annotation';
-import { parseSidecarDocument } from './read';
+import { parseSidecarDocument } from './yamlFile';
 import type { Sidecar } from './sidecar';
 import { sourceText } from './sourceText';
 import { updateConflicts } from './updateConflicts';

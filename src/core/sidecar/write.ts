@@ -1,12 +1,11 @@
 // From what a sidecar shall say to the text of its file.
 
-import { bodyOf, readSidecar } from './read';
+import { readSidecar } from './read';
 import type { SidecarText } from './read';
 import type { Sidecar } from './sidecar';
 import { updateDocument } from './updateDocument';
 import { writeCanonical } from './writeCanonical';
-
-const BOM = '\uFEFF';
+import { bodyOf, withFormOf } from './yamlFile';
 
 /**
  * The text that makes a file say `next`. A file in canonical form stays so; of every other file
@@ -51,10 +50,4 @@ function isOurs({ text, sidecar }: SidecarText): boolean {
 
 function saysSame({ sidecar }: SidecarText, next: Sidecar): boolean {
   return writeCanonical(sidecar) === writeCanonical(next);
-}
-
-/** A text with the BOM and the line ends that a file has. */
-function withFormOf(file: string, text: string): string {
-  const lineEnd = /\r?\n/.exec(file)?.[0] ?? '\n';
-  return (file.startsWith(BOM) ? BOM : '') + text.replaceAll('\n', lineEnd);
 }

@@ -143,10 +143,7 @@ function byLabel(groups: readonly Group[], ratios: SplitOptions['ratios']): read
       .filter((label) => (left.get(label) ?? 0) > 0)
       .reduce<string | undefined>(
         (best, label) =>
-          best === undefined ||
-          (best === '' ? Infinity : (left.get(best) ?? 0)) > rarity(label, left)
-            ? label
-            : best,
+          best === undefined || rarity(best, left) > rarity(label, left) ? label : best,
         undefined,
       );
     if (rarest === undefined) break;

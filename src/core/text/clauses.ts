@@ -46,9 +46,7 @@ export function clauseAt(
   const part =
     parts.filter(({ start }) => start <= offset).at(-1) ?? (offset >= sentence.start && parts[0]);
   if (!part || offset > sentence.end) return undefined;
-  const bare = trimSpan(text, part);
-  const whole = bare && withoutHalfQuotes(text, bare, quotations);
-  return whole && withoutFullStop(text, whole);
+  return bareClause(text, part, quotations);
 }
 
 /** All clauses of a sentence, as `clauseAt` gives them. */
@@ -57,11 +55,16 @@ export function clausesIn(
   sentence: Span,
   quotations: readonly Quotation[],
 ): readonly Span[] {
-  return joined(text, partsOf(text, sentence)).flatMap((part) => {
-    const bare = trimSpan(text, part);
-    const whole = bare && withoutHalfQuotes(text, bare, quotations);
-    return whole ? withoutFullStop(text, whole) : [];
-  });
+  return joined(text, partsOf(text, sentence)).flatMap(
+    (part) => bareClause(text, part, quotations) ?? [],
+  );
+}
+
+/** A part without blanks, half a quotation’s marks and the full stop at its ends. */
+function bareClause(text: string, part: Span, quotations: readonly Quotation[]): Span | undefined {
+  const bare = trimSpan(text, part);
+  const whole = bare && withoutHalfQuotes(text, bare, quotations);
+  return whole && withoutFullStop(text, whole);
 }
 
 function partsOf(text: string, sentence: Span): readonly Part[] {
@@ -81,10 +84,7 @@ function partsOf(text: string, sentence: Span): readonly Part[] {
     const start = index + all.length;
     cuts.push({ end: index + all.trimEnd().length, start, isApart: true });
   }
-  for (const { 0: all, index } of inside.matchAll(SAID)) {
-    cuts.push({ end: index + all.trimEnd().length, start: index + all.length, isApart: true });
-  }
-  for (const { 0: all, index } of inside.matchAll(TOLD_THAT)) {
+  for (const { 0: all, index } of [...inside.matchAll(SAID), ...inside.matchAll(TOLD_THAT)]) {
     cuts.push({ end: index + all.trimEnd().length, start: index + all.length, isApart: true });
   }
   for (const { 0: all, index } of inside.matchAll(AND_THAT)) {

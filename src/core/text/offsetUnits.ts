@@ -1,7 +1,7 @@
 // The units in which other programs count offsets. With offsets.ts the only place that converts.
 
+import { charactersOf } from './graphemes';
 import { offsetMap } from './offsets';
-import type { Span } from './span';
 
 /**
  * `codePoint`: Python; `utf16`: JavaScript, Java; `utf8`: bytes, as C and Go count; `grapheme`:
@@ -46,15 +46,6 @@ export function unitMap(text: string, unit: OffsetUnit): UnitMap {
   }
 }
 
-/** A span in another unit as UTF-16; `undefined` where an end is not at a character of the text. */
-export function spanFromUnit(
-  map: UnitMap,
-  { start, end }: { readonly start: number; readonly end: number },
-): Span | undefined {
-  const [from, to] = [map.toUtf16(start), map.toUtf16(end)];
-  return from === undefined || to === undefined || to < from ? undefined : { start: from, end: to };
-}
-
 function inside(offset: number, length: number): number | undefined {
   return Number.isInteger(offset) && offset >= 0 && offset <= length ? offset : undefined;
 }
@@ -87,11 +78,10 @@ function bytesOf(text: string): ReadonlyMap<number, number> {
 
 function graphemesOf(text: string): ReadonlyMap<number, number> {
   const offsets = new Map<number, number>();
-  const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
   let [lineStart, count] = [0, 0];
   // Line by line, since the segmenter takes time by the square of what it is given.
   for (const line of text.split(/(?<=\n)/u)) {
-    for (const { index } of segmenter.segment(line)) {
+    for (const { index } of charactersOf(line)) {
       offsets.set(lineStart + index, count);
       count += 1;
     }

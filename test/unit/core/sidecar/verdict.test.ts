@@ -3,7 +3,8 @@
 import { deepStrictEqual } from 'node:assert';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { bodyOf, readDocument, readSidecar } from '../../../../src/core/sidecar/read';
+import { readDocument, readSidecar } from '../../../../src/core/sidecar/read';
+import { bodyOf } from '../../../../src/core/sidecar/yamlFile';
 import { readCanonical } from '../../../../src/core/sidecar/readCanonical';
 import { writeCanonical } from '../../../../src/core/sidecar/writeCanonical';
 import { sidecar } from '../arbitraries';
