@@ -28,6 +28,8 @@ import { nameOf } from '../corpus/fileSystem';
 import { articleOf, isArticleDocument, parentOf, sidecarUri, spanOf } from './articleDocument';
 import type { HostServices } from './hostServices';
 import type { LabelSets } from './labelSets';
+import { openDocument } from './openDocument';
+import { watchFiles } from './watchFiles';
 
 /** One article that is open in the editor. */
 export interface OpenArticle {
@@ -120,7 +122,7 @@ export function articleStore(
     // goes on, with all that can be undone.
     void Promise.resolve().then(() => {
       const key = uri.toString();
-      const again = workspace.textDocuments.find((document) => document.uri.toString() === key);
+      const again = openDocument(uri);
       if (again && isArticleDocument(again)) return;
       // What is not on disk yet stays in memory and is tried again.
       const kind = articles.get(key)?.session.state.persistence.kind;
@@ -155,9 +157,7 @@ export function articleStore(
   const watch = (folder: Uri): void => {
     const key = folder.toString();
     if (watchers.has(key)) return;
-    const watcher = workspace.createFileSystemWatcher(new RelativePattern(folder, '*.ann.yaml'));
-    const listeners = [watcher.onDidChange, watcher.onDidCreate, watcher.onDidDelete];
-    watchers.set(key, Disposable.from(watcher, ...listeners.map((listen) => listen(reload))));
+    watchers.set(key, watchFiles(new RelativePattern(folder, '*.ann.yaml'), reload));
   };
 
   const scheduleRetry = (key: string): void => {
@@ -217,8 +217,7 @@ function causeOf(reason: TextDocumentChangeReason | undefined): 'edit' | 'undo' 
 
 /** A reason not to write under the hands of a person who edits the sidecar in another tab. */
 export function dirtySidecar(sidecar: Uri): string | undefined {
-  const document = workspace.textDocuments.find(({ uri }) => uri.toString() === sidecar.toString());
-  return document?.isDirty
+  return openDocument(sidecar)?.isDirty
     ? l10n.t('{0} has unsaved changes in another tab; save or revert it.', nameOf(sidecar.path))
     : undefined;
 }

@@ -13,6 +13,7 @@ import type { KnownAnnotation, StoredLayer } from '../corpus/storedLayers';
 import { parentOf, rangeOf } from './articleDocument';
 import type { ArticleStore, OpenArticle } from './articleStore';
 import type { HostServices } from './hostServices';
+import { watchFiles } from './watchFiles';
 
 /** One annotator's annotations of one article, open or not. */
 export interface CorpusLayer {
@@ -193,13 +194,9 @@ export function corpusIndex(
     if ([...layers.keys()].some(isBelow)) readAnew();
   };
 
-  const watcher = workspace.createFileSystemWatcher('**/*.ann.yaml');
   const subscriptions = Disposable.from(
     changed,
-    watcher,
-    watcher.onDidChange(reread),
-    watcher.onDidCreate(reread),
-    watcher.onDidDelete(reread),
+    watchFiles('**/*.ann.yaml', reread),
     store.onDidChange(follow),
     workspace.onDidCloseTextDocument(close),
     workspace.onDidChangeWorkspaceFolders(readAnew),

@@ -1,6 +1,6 @@
 // The lists of entities in force, folder by folder.
 
-import { Disposable, EventEmitter, l10n, RelativePattern, Uri, workspace } from 'vscode';
+import { EventEmitter, l10n, Uri, workspace } from 'vscode';
 import type { Event, LogOutputChannel } from 'vscode';
 import type { EntitiesChange } from '../core/entities/changeEntities';
 import { ENTITIES_FILE } from '../core/entities/entity';
@@ -11,6 +11,8 @@ import type { EntitiesLoad } from '../corpus/entitiesFile';
 import { parentOf } from './articleDocument';
 import type { HostServices } from './hostServices';
 import type { LabelSets } from './labelSets';
+import { foldersAbove, watchNamedFile } from './nearestFiles';
+import { openDocument } from './openDocument';
 
 /** The list that is in force for a file. */
 export interface EntityList {
@@ -57,7 +59,6 @@ export function entities(
   const folders = new Map<string, EntitiesLoad>();
   /** The read of a folder that was begun last. */
   const reading = new Map<string, Promise<EntitiesLoad>>();
-  const watchers = new Map<string, Disposable>();
 
   const put = (folder: Uri, load: EntitiesLoad): void => {
     const key = folder.toString();
@@ -69,7 +70,7 @@ export function entities(
 
   const read = (folder: Uri): Promise<EntitiesLoad> => {
     const key = folder.toString();
-    watchOutside(folder);
+    files.follow(folder);
     const begun = loadEntities(host.openFolder(folder), '').catch((error: unknown) => {
       log.error(error instanceof Error ? error : String(error));
       return NOTHING;
@@ -89,17 +90,10 @@ export function entities(
     return folders.get(key);
   };
 
-  const reread = (file: Uri): void => {
+  const files = watchNamedFile(ENTITIES_FILE, (file) => {
     const folder = parentOf(file);
     if (reading.has(folder.toString())) void read(folder);
-  };
-
-  /** The workspace's own folders have one watcher for all. */
-  const watchOutside = (folder: Uri): void => {
-    const key = folder.toString();
-    if (workspace.getWorkspaceFolder(folder) || watchers.has(key)) return;
-    watchers.set(key, watch(new RelativePattern(folder, ENTITIES_FILE), reread));
-  };
+  });
 
   /** Always reads, since not every file system tells of changes. */
   const load = async (uri: Uri): Promise<EntityList | undefined> => {
@@ -116,7 +110,6 @@ export function entities(
     return labels ? parentOf(labels) : (workspace.getWorkspaceFolder(uri)?.uri ?? parentOf(uri));
   };
 
-  const subscriptions = Disposable.from(changed, watch(`**/${ENTITIES_FILE}`, reread));
   return {
     onDidChange: changed.event,
     get lists() {
@@ -142,7 +135,7 @@ export function entities(
       const list = await load(uri);
       const folder = list ? parentOf(list.file) : await placeOfNew(uri);
       const file = Uri.joinPath(folder, ENTITIES_FILE);
-      if (isDirty(file)) {
+      if (openDocument(file)?.isDirty) {
         const reason = l10n.t('{0} has unsaved changes; save or revert it first.', ENTITIES_FILE);
         return { ok: false, file, reason };
       }
@@ -157,24 +150,10 @@ export function entities(
       }
     },
     dispose() {
-      subscriptions.dispose();
-      for (const watcher of watchers.values()) watcher.dispose();
+      changed.dispose();
+      files.dispose();
     },
   };
-}
-
-/**
- * The folder of a file and those above it, up to the top of the workspace's folder. Above a file
- * outside the workspace nothing is read: who knows whose folders those are.
- */
-function foldersAbove(uri: Uri): readonly Uri[] {
-  const top = workspace.getWorkspaceFolder(uri)?.uri;
-  const found = [parentOf(uri)];
-  for (let folder = parentOf(uri); top && folder.path.length > top.path.length;) {
-    folder = parentOf(folder);
-    found.push(folder);
-  }
-  return found;
 }
 
 function listIn(folder: Uri, found: Exclude<EntitiesLoad, { kind: 'none' }>): EntityList {
@@ -191,17 +170,5 @@ function reasonOf({ line, column, message }: EntitiesProblem): string {
     line,
     column,
     message,
-  );
-}
-
-function watch(pattern: string | RelativePattern, changed: (file: Uri) => void): Disposable {
-  const watcher = workspace.createFileSystemWatcher(pattern);
-  const listeners = [watcher.onDidChange, watcher.onDidCreate, watcher.onDidDelete];
-  return Disposable.from(watcher, ...listeners.map((listen) => listen(changed)));
-}
-
-function isDirty(file: Uri): boolean {
-  return workspace.textDocuments.some(
-    ({ uri, isDirty: dirty }) => dirty && uri.toString() === file.toString(),
   );
 }

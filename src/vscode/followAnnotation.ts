@@ -1,4 +1,4 @@
-// Keeping the selection on an annotation that a key has just changed.
+// Selecting an annotation that a key has just changed or gone to.
 
 import { Selection, TextEditorRevealType } from 'vscode';
 import { hull } from '../core/model/annotation';

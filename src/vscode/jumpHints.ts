@@ -11,6 +11,7 @@ import type { ActiveArticle } from './activeArticle';
 import { spanOf } from './articleDocument';
 import type { ArticleStore } from './articleStore';
 import { COMMAND, CONTEXT } from './commands';
+import { contextKeySetter } from './contextKeySetter';
 import { hintPainter } from './hintPainter';
 import { pickAnnotation } from './pickAnnotation';
 import { say, sayUntilDisposed } from './say';
@@ -48,6 +49,7 @@ interface Shown {
 
 export function jumpHints(store: ArticleStore): JumpHints {
   const painter = hintPainter();
+  const setContextKey = contextKeySetter();
   let shown: Shown | undefined;
 
   const paint = ({ request, hints, typed }: Shown): void => {
@@ -57,7 +59,7 @@ export function jumpHints(store: ArticleStore): JumpHints {
 
   const hide = ({ request, message }: Shown): void => {
     shown = undefined;
-    void commands.executeCommand('setContext', CONTEXT.hints, false);
+    setContextKey(CONTEXT.hints, false);
     painter.paint(request.active, []);
     message.dispose();
   };
@@ -84,7 +86,7 @@ export function jumpHints(store: ArticleStore): JumpHints {
         answer,
       };
       paint(shown);
-      void commands.executeCommand('setContext', CONTEXT.hints, true);
+      setContextKey(CONTEXT.hints, true);
     });
   };
 

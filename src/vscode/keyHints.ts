@@ -71,9 +71,11 @@ export function keyHints(uses: CommandUses, speech: Speech): KeyHints {
 
 /** `N next`: the keys that are worth learning first and are not known yet. */
 function hintsFor(labelSet: LabelSet, uses: CommandUses): readonly string[] {
+  const unknown = commandsToLearn().filter(([command]) => !uses.isKnown(command));
+  // Whoever knows them all shall not pay for hints with each change.
+  if (unknown.length === 0) return [];
   const all = annotatingKeys(labelSet).flatMap(({ keys }) => keys);
-  return commandsToLearn()
-    .filter(([command]) => !uses.isKnown(command))
+  return unknown
     .flatMap(([command, word]) => {
       const key = all.find((each) => each.command === command);
       return key ? `${capital(key.keys.split(', ')[0] ?? '')} ${word}` : [];

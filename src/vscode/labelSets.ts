@@ -1,6 +1,6 @@
 // The label sets in force, folder by folder.
 
-import { Disposable, EventEmitter, RelativePattern, Uri, window, workspace } from 'vscode';
+import { Disposable, EventEmitter, Uri, window, workspace } from 'vscode';
 import type { Event, LogOutputChannel } from 'vscode';
 import type { LabelSetProblem } from '../core/labelSet/problem';
 import { DEFAULT_LABEL_SET, UNREADABLE_LABEL_SET } from '../core/model/labelSet';
@@ -10,6 +10,7 @@ import { LABEL_SET_FILE, loadLabelSet } from '../corpus/labelSetFile';
 import type { LabelSetLoad } from '../corpus/labelSetFile';
 import { parentOf } from './articleDocument';
 import type { HostServices } from './hostServices';
+import { foldersAbove, watchNamedFile } from './nearestFiles';
 
 /** A label set's file that can't be read whole. */
 export interface UnreadableLabelSet {
@@ -54,7 +55,6 @@ export function labelSets(host: HostServices, log: LogOutputChannel): LabelSets 
   const folders = new Map<string, Folder>();
   /** What is in force by folder, so that it is the same object until something changes. */
   const inForce = new Map<string, LabelSet>();
-  const watchers = new Map<string, Disposable>();
 
   const folderAt = (uri: Uri): Folder => {
     const key = uri.toString();
@@ -87,7 +87,7 @@ export function labelSets(host: HostServices, log: LogOutputChannel): LabelSets 
 
   /** The nearest folder that has a label set, as far as that is known. */
   const nearest = (uri: Uri): Folder | 'none' | 'unknown' => {
-    for (const folder of foldersUpwards(uri).map(folderAt)) {
+    for (const folder of foldersAbove(uri).map(folderAt)) {
       if (!folder.load) return 'unknown';
       if (folder.load.kind !== 'none') return folder;
     }
@@ -95,8 +95,8 @@ export function labelSets(host: HostServices, log: LogOutputChannel): LabelSets 
   };
 
   const load = async (uri: Uri): Promise<void> => {
-    watch(parentOf(uri));
-    for (const folder of foldersUpwards(uri).map(folderAt)) {
+    files.follow(parentOf(uri));
+    for (const folder of foldersAbove(uri).map(folderAt)) {
       await (folder.load ? undefined : (folder.reading ?? read(folder)));
       if (folder.load?.kind !== 'none') return;
     }
@@ -125,24 +125,10 @@ export function labelSets(host: HostServices, log: LogOutputChannel): LabelSets 
     for (const folder of folders.values()) void read(folder);
   };
 
-  /** Follows a folder that is in no folder of the workspace: those are followed already. */
-  const watch = (folder: Uri): void => {
-    const key = folder.toString();
-    if (watchers.has(key) || workspace.getWorkspaceFolder(folder)) return;
-    const watcher = workspace.createFileSystemWatcher(new RelativePattern(folder, LABEL_SET_FILE));
-    watchers.set(key, following(watcher));
-  };
-  const following = (watcher: ReturnType<typeof workspace.createFileSystemWatcher>): Disposable =>
-    Disposable.from(
-      watcher,
-      ...[watcher.onDidChange, watcher.onDidCreate, watcher.onDidDelete].map((listen) =>
-        listen((file) => void reread(file)),
-      ),
-    );
-
+  const files = watchNamedFile(LABEL_SET_FILE, (file) => void reread(file));
   const subscriptions = Disposable.from(
     changed,
-    following(workspace.createFileSystemWatcher(`**/${LABEL_SET_FILE}`)),
+    files,
     workspace.onDidSaveTextDocument(({ uri }) => {
       void reread(uri);
     }),
@@ -183,20 +169,8 @@ export function labelSets(host: HostServices, log: LogOutputChannel): LabelSets 
     },
     dispose() {
       subscriptions.dispose();
-      for (const watcher of watchers.values()) watcher.dispose();
     },
   };
-}
-
-/** The folder of a file and those above it, up to the folder of the workspace. */
-function foldersUpwards(file: Uri): readonly Uri[] {
-  const root = workspace.getWorkspaceFolder(file)?.uri;
-  const folders = [parentOf(file)];
-  for (let folder = parentOf(file); root && folder.path.length > root.path.length;) {
-    folder = parentOf(folder);
-    folders.push(folder);
-  }
-  return folders;
 }
 
 function labelSetOf({ load, lastGood }: Folder): LabelSet {

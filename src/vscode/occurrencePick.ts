@@ -13,6 +13,7 @@ import { lineIndex } from '../core/text/lines';
 import type { Span } from '../core/text/span';
 import type { ArticlePlaces, FoundPlaces } from '../corpus/findPlaces';
 import { COMMAND, CONTEXT } from './commands';
+import { contextKeySetter } from './contextKeySetter';
 import { plainLabel } from './plainText';
 import { toggleIcon } from './toggleIcons';
 import type { ToggleSign } from './toggleIcons';
@@ -64,6 +65,7 @@ const BEFORE = 32;
 const AFTER = 48;
 
 export function occurrencePick(): OccurrencePick {
+  const setContextKey = contextKeySetter();
   let turn: ((sign: ToggleSign) => Promise<void>) | undefined;
   let tick: (() => void) | undefined;
 
@@ -107,7 +109,7 @@ export function occurrencePick(): OccurrencePick {
       const isTicked = others.length < pick.selectedItems.length;
       if (active) pick.selectedItems = isTicked ? others : [...others, active];
     };
-    void commands.executeCommand('setContext', CONTEXT.pickingOccurrences, true);
+    setContextKey(CONTEXT.pickingOccurrences, true);
     return new Promise((resolve) => {
       pick.onDidTriggerButton((button) => void turnSwitch((button as SwitchButton).sign));
       pick.onDidChangeSelection((selected) => {
@@ -128,7 +130,7 @@ export function occurrencePick(): OccurrencePick {
         cancellation.cancel();
         turn = undefined;
         tick = undefined;
-        void commands.executeCommand('setContext', CONTEXT.pickingOccurrences, false);
+        setContextKey(CONTEXT.pickingOccurrences, false);
         resolve(undefined);
         pick.dispose();
       });

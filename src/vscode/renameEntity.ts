@@ -10,6 +10,7 @@ import { dirtySidecar } from './articleStore';
 import type { CorpusLayer } from './corpusIndex';
 import type { FeatureContext } from './feature';
 import { corpusFolder, inCorpusOf } from './mentionPlaces';
+import { openDocument } from './openDocument';
 import { plainMessage } from './plainText';
 
 /** What came of it. A reason is a sentence for a person; then nothing was changed. */
@@ -124,10 +125,7 @@ function whyNotList(
       problem.message,
     );
   }
-  const isDirty = workspace.textDocuments.some(
-    (document) => document.isDirty && document.uri.toString() === list.file.toString(),
-  );
-  return isDirty
+  return openDocument(list.file)?.isDirty
     ? l10n.t('{0} has unsaved changes, so nothing was renamed. Save or revert it first.', name)
     : undefined;
 }

@@ -3,6 +3,7 @@
 import { l10n, window } from 'vscode';
 import type { OpenArticle } from './articleStore';
 import { plainMessage } from './plainText';
+import { tellOfFile } from './tellOfFile';
 
 /** Says why the annotations of an article can't be changed now, and leads to what is to mend. */
 export function sayNotEditable({ session, sidecar }: OpenArticle): void {
@@ -11,15 +12,11 @@ export function sayNotEditable({ session, sidecar }: OpenArticle): void {
     void window.showErrorMessage(plainMessage(blocked));
     return;
   }
-  const open = l10n.t('Open Sidecar');
-  void window
-    .showErrorMessage(
-      l10n.t(
-        'The annotations of this article can’t be read, so nothing is changed. Mend the sidecar first; the Problems view says where.',
-      ),
-      open,
-    )
-    .then((choice) => {
-      if (choice === open) void window.showTextDocument(sidecar);
-    });
+  tellOfFile(
+    l10n.t(
+      'The annotations of this article can’t be read, so nothing is changed. Mend the sidecar first; the Problems view says where.',
+    ),
+    l10n.t('Open Sidecar'),
+    sidecar,
+  );
 }

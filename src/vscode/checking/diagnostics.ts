@@ -39,6 +39,18 @@ export function ruleDiagnostic(
   return made;
 }
 
+/** What is wrong in a file that can't be read, at the one sign where reading ended. */
+export function problemDiagnostic(
+  { line, column, message }: FilePosition & { readonly message: string },
+  code: string,
+): Diagnostic {
+  const at = new Range(line - 1, column - 1, line - 1, column);
+  const made = new Diagnostic(at, message, DiagnosticSeverity.Error);
+  made.source = PRODUCT;
+  made.code = code;
+  return made;
+}
+
 /** The rule that a diagnostic of ours is of. */
 export function ruleOf({ source, code }: Diagnostic): string | undefined {
   if (source !== PRODUCT) return undefined;

@@ -60,9 +60,8 @@ export const annotatingMode: Feature = ({ store, commandUses, speech }) => {
       return;
     }
     const count = article.session.state.layer.annotations.length;
-    const keys = plainLabel(keysLine(article.labelSet, MOST_KEYS));
     const text = isOn
-      ? `$(edit) ${l10n.t('Annotating')}: ${keys}`
+      ? `$(edit) ${l10n.t('Annotating')}: ${plainLabel(keysLine(article.labelSet, MOST_KEYS))}`
       : `$(tag) ${count === 1 ? l10n.t('1 annotation') : l10n.t('{0} annotations', count)}`;
     if (text === shown) return;
     shown = text;

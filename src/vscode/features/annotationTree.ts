@@ -21,6 +21,7 @@ import { relationEnds } from '../../core/model/relationEnds';
 import type { RelationEnd } from '../../core/model/relationEnds';
 import type { OpenArticle } from '../articleStore';
 import { COMMAND, CONTEXT, VIEW } from '../commands';
+import { contextKeySetter } from '../contextKeySetter';
 import type { Feature } from '../feature';
 import { labelStyle } from '../labelStyles';
 import { restBefore } from '../rest';
@@ -64,6 +65,7 @@ type Node =
 
 export const annotationTree: Feature = ({ store }) => {
   const changed = new EventEmitter<undefined>();
+  const setContextKey = contextKeySetter();
   let grouping: Grouping = 'order';
   // The tree stays with the article that was active last while a panel or a picker has the focus.
   let shown: OpenArticle | undefined = store.of(window.activeTextEditor?.document);
@@ -117,7 +119,7 @@ export const annotationTree: Feature = ({ store }) => {
   };
   const group = (by: Grouping) => (): void => {
     grouping = by;
-    void commands.executeCommand('setContext', CONTEXT.grouping, by);
+    setContextKey(CONTEXT.grouping, by);
     refresh();
   };
   const openSidecar = async (): Promise<void> => {
@@ -131,7 +133,7 @@ export const annotationTree: Feature = ({ store }) => {
     }
   };
 
-  void commands.executeCommand('setContext', CONTEXT.grouping, grouping);
+  setContextKey(CONTEXT.grouping, grouping);
   refresh();
   return Disposable.from(
     changed,

@@ -8,7 +8,7 @@ import { attributesOf, labelName } from '../../core/model/labelSet';
 import { STATUSES } from '../../core/model/layer';
 import { editableArticle } from '../activeArticle';
 import type { ActiveArticle } from '../activeArticle';
-import { annotationIn, meantAnnotation } from '../annotationArgument';
+import { annotationIn, editableAnnotation } from '../annotationArgument';
 import type { AnnotationArgument } from '../annotationArgument';
 import { valueText } from '../attributeForm/askValue';
 import { askRow, fillIn } from '../attributeForm/fillIn';
@@ -33,14 +33,10 @@ export const attributes: Feature = ({ store, entities, commandUses }) => {
     entities.readAt(article.uri)?.find((entity) => entity.key === key)?.name ?? key;
 
   const ofAnnotation = async (argument?: AttributeArgument): Promise<void> => {
-    const active = await editableArticle(store);
-    if (!active) return;
-    const annotation = meantAnnotation(active, argument);
-    const form = annotation && annotationForm(active, annotation.id, entityName);
-    if (form) {
-      commandUses.note(COMMAND.attributes);
-      await fill(form, argument);
-    } else say(l10n.t('There is no annotation at the cursor.'));
+    const asked = await editableAnnotation(store, argument);
+    if (!asked) return;
+    commandUses.note(COMMAND.attributes);
+    await fill(annotationForm(asked.active, asked.annotation.id, entityName), argument);
   };
 
   const ofArticle = async (argument?: AttributeArgument): Promise<void> => {

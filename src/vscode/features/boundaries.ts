@@ -16,11 +16,13 @@ import { containsSpan, sameSpan } from '../../core/text/span';
 import type { Span } from '../../core/text/span';
 import { editableArticle, selectedAnnotation } from '../activeArticle';
 import type { ActiveArticle } from '../activeArticle';
+import { editableAnnotation } from '../annotationArgument';
 import { spanOf } from '../articleDocument';
 import { COMMAND } from '../commands';
 import type { Feature } from '../feature';
 import { followAnnotation } from '../followAnnotation';
 import { say } from '../say';
+import { sayNoAnnotation } from '../sayNoAnnotation';
 import { shorten, shortenBefore } from '../shorten';
 
 const MOVES: readonly (readonly [command: string, move: BoundaryMove])[] = [
@@ -66,7 +68,7 @@ export const boundaries: Feature = ({ store, host, commandUses }) => {
     const annotation =
       layer.annotations.find(({ id }) => id === hold?.id) ?? annotationHere(active);
     if (!annotation) {
-      say(NO_ANNOTATION());
+      sayNoAnnotation();
       return;
     }
     const fragment = fragmentOf(annotation, hold?.spans.at(-1) ?? selectionOf(active));
@@ -88,15 +90,11 @@ export const boundaries: Feature = ({ store, host, commandUses }) => {
   };
 
   const split = async (): Promise<void> => {
-    const active = await editableArticle(store);
-    if (!active) return;
+    const asked = await editableAnnotation(store);
+    if (!asked) return;
+    const { active, annotation } = asked;
     const { session, labelSet } = active.article;
     const { layer, article } = session.state;
-    const annotation = selectedAnnotation(active);
-    if (!annotation) {
-      say(NO_ANNOTATION());
-      return;
-    }
     const id = newId(host.random, takenIds(layer));
     const division = splitAnnotation(article.text, annotation, selectionOf(active), id);
     if (!division) {
@@ -118,7 +116,7 @@ export const boundaries: Feature = ({ store, host, commandUses }) => {
     const together = toJoin(active);
     const [first] = together;
     if (!first) {
-      say(NO_ANNOTATION());
+      sayNoAnnotation();
       return;
     }
     const name = labelName(labelSet, first.label);
@@ -143,8 +141,6 @@ export const boundaries: Feature = ({ store, host, commandUses }) => {
     commands.registerCommand(COMMAND.join, join),
   );
 };
-
-const NO_ANNOTATION = (): string => l10n.t('There is no annotation at the cursor.');
 
 function whyNot({ way }: BoundaryMove): string {
   if (way === 'grow') return l10n.t('There is nothing more to take in.');

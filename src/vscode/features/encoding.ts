@@ -9,6 +9,7 @@ import { parentOf } from '../articleDocument';
 import type { OpenArticle } from '../articleStore';
 import { fileRange, ruleDiagnostic } from '../checking/diagnostics';
 import type { Feature } from '../feature';
+import { openDocument } from '../openDocument';
 import { plainMessage } from '../plainText';
 import { CHECK_SECTION, checkSettings } from '../settings';
 
@@ -107,7 +108,7 @@ export const encoding: Feature = ({ store, host, log }) => {
 
 /** True where the editor shows what the bytes say in UTF-8, or has changes that are not saved. */
 function isAsOnDisk({ uri, session }: OpenArticle, bytes: Uint8Array): boolean {
-  const document = workspace.textDocuments.find((open) => open.uri.toString() === uri.toString());
+  const document = openDocument(uri);
   if (!document || document.isDirty) return true;
   return decodeArticle(bytes) === session.state.article.text;
 }

@@ -1,14 +1,13 @@
 // Commands that link mentions to entities, and keep the corpus' list of them.
 
-import { commands, Disposable, l10n, window } from 'vscode';
+import { commands, Disposable, l10n } from 'vscode';
 import { addAlias, addEntity } from '../../core/entities/changeEntities';
 import { entityKey } from '../../core/entities/entityKey';
 import { sameMentions } from '../../core/entities/sameMentions';
 import type { Annotation } from '../../core/model/annotation';
 import { setEntity } from '../../core/model/annotationFields';
-import { editableArticle } from '../activeArticle';
 import type { ActiveArticle } from '../activeArticle';
-import { annotationIn, meantAnnotation } from '../annotationArgument';
+import { annotationIn, editableAnnotation } from '../annotationArgument';
 import type { AnnotationArgument } from '../annotationArgument';
 import { COMMAND } from '../commands';
 import type { EntitiesSave } from '../entities';
@@ -17,9 +16,9 @@ import { entityKnowledge } from '../entityPick/knownEntities';
 import { pickEntity } from '../entityPick/pickEntity';
 import type { PickedEntity } from '../entityPick/pickEntity';
 import type { Feature } from '../feature';
-import { plainMessage } from '../plainText';
 import { say } from '../say';
 import { shorten } from '../shorten';
+import { tellOfFile } from '../tellOfFile';
 
 /** What a person's own key or a program may add. */
 interface EntityArgument extends AnnotationArgument {
@@ -127,13 +126,9 @@ export const entityLinking: Feature = (context) => {
   };
 
   const run = async (asksMore: boolean, argument?: EntityArgument): Promise<void> => {
-    const active = await editableArticle(store);
-    if (!active) return;
-    const annotation = meantAnnotation(active, argument);
-    if (!annotation) {
-      say(l10n.t('There is no annotation at the cursor.'));
-      return;
-    }
+    const asked = await editableAnnotation(store, argument);
+    if (!asked) return;
+    const { active, annotation } = asked;
     commandUses.note(COMMAND.linkEntity);
     const { entity, create: name } = argument ?? {};
     if (entity === null) await link(active, annotation, undefined);
@@ -156,8 +151,5 @@ export const entityLinking: Feature = (context) => {
 };
 
 function tellFailure({ file, reason }: Extract<EntitiesSave, { ok: false }>): void {
-  const open = l10n.t('Open File');
-  void window.showErrorMessage(plainMessage(reason), open).then((choice) => {
-    if (choice === open) void window.showTextDocument(file);
-  });
+  tellOfFile(reason, l10n.t('Open File'), file);
 }

@@ -1,21 +1,23 @@
 // What is wrong with a list of entities, in the Problems view at its line and column.
 
-import { Diagnostic, DiagnosticSeverity, Disposable, languages, Range, workspace } from 'vscode';
+import { Disposable, languages, workspace } from 'vscode';
 import type { TextDocument, Uri } from 'vscode';
 import { ENTITIES_FILE } from '../../core/entities/entity';
 import { readEntities } from '../../core/entities/readEntities';
 import type { EntitiesProblem } from '../../core/entities/readEntities';
 import { nameOf } from '../../corpus/fileSystem';
-import { PRODUCT } from '../commands';
+import { problemDiagnostic } from '../checking/diagnostics';
 import type { Feature } from '../feature';
+import { openDocument } from '../openDocument';
 
 export const entityProblems: Feature = ({ entities, store }) => {
   const collection = languages.createDiagnosticCollection('articleAnnotator.entities');
-  const isOpen = (file: Uri): boolean =>
-    workspace.textDocuments.some(({ uri }) => uri.toString() === file.toString());
 
   const show = (file: Uri, problems: readonly EntitiesProblem[]): void => {
-    collection.set(file, problems.map(diagnostic));
+    collection.set(
+      file,
+      problems.map((problem) => problemDiagnostic(problem, 'entities')),
+    );
   };
   /** While a person edits the file, what they see counts. */
   const checkDocument = (document: TextDocument): void => {
@@ -24,9 +26,9 @@ export const entityProblems: Feature = ({ entities, store }) => {
     show(document.uri, reading.ok ? [] : reading.problems);
   };
   const checkLists = (): void => {
-    const lists = entities.lists.filter(({ file }) => !isOpen(file));
+    const lists = entities.lists.filter(({ file }) => !openDocument(file));
     collection.forEach((uri) => {
-      if (!isOpen(uri)) collection.delete(uri);
+      if (!openDocument(uri)) collection.delete(uri);
     });
     for (const { file, problems } of lists) if (problems.length > 0) show(file, problems);
   };
@@ -51,11 +53,3 @@ export const entityProblems: Feature = ({ entities, store }) => {
     }),
   );
 };
-
-function diagnostic({ line, column, message }: EntitiesProblem): Diagnostic {
-  const at = new Range(line - 1, column - 1, line - 1, column);
-  const made = new Diagnostic(at, message, DiagnosticSeverity.Error);
-  made.source = PRODUCT;
-  made.code = 'entities';
-  return made;
-}

@@ -13,6 +13,7 @@ import { COMMAND } from '../commands';
 import { fileTarget, folderTarget, freeFolder } from '../exportTarget';
 import type { Feature, FeatureContext } from '../feature';
 import type { HostServices } from '../hostServices';
+import { pickExportFile } from '../pickExportFile';
 import { plainMessage } from '../plainText';
 
 /** What the command may be given instead of asking; the explorer gives the folder. */
@@ -244,25 +245,15 @@ async function pickNewFolder(
   return undefined;
 }
 
-async function pickFile(
+function pickFile(
   source: Uri,
   name: string,
   title: string,
   extension: string,
 ): Promise<Uri | undefined> {
-  const picked = await window.showSaveDialog({
+  return pickExportFile({
     title: l10n.t('Export annotations'),
     defaultUri: Uri.joinPath(source, name),
     filters: { [title]: [extension] },
   });
-  if (!picked) return undefined;
-  // An article is never written to, not even by a slip in the dialog.
-  const isArticle = picked.path.endsWith('.txt') || picked.path.endsWith('.ann.yaml');
-  if (!isArticle) return picked;
-  void window.showErrorMessage(
-    plainMessage(
-      l10n.t('{0} is an article or a sidecar; choose another file.', nameOf(picked.path)),
-    ),
-  );
-  return undefined;
 }

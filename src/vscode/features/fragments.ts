@@ -16,6 +16,7 @@ import { COMMAND } from '../commands';
 import type { Feature } from '../feature';
 import { followAnnotation } from '../followAnnotation';
 import { say } from '../say';
+import { sayNoAnnotation } from '../sayNoAnnotation';
 import { shorten } from '../shorten';
 
 export const fragments: Feature = ({ store, jumpHints }) => {
@@ -63,7 +64,7 @@ export const fragments: Feature = ({ store, jumpHints }) => {
     const after = annotation && removeFragment(article.text, annotation, offset);
     if (after) change(active, after);
     else if (here.length > 0) say(l10n.t('The annotation is in one piece; x deletes it.'));
-    else say(l10n.t('There is no annotation at the cursor.'));
+    else sayNoAnnotation();
   };
 
   return Disposable.from(

@@ -22,10 +22,10 @@ export const hover: Feature = ({ store, entities }) =>
       const article = store.of(document);
       if (!article) return undefined;
       const { layer } = article.session.state;
-      const ends = relationEnds(layer);
       const found = annotationsAt(layer.annotations, offsetOf(article.lines, position));
       const [innermost] = found;
       if (!innermost) return undefined;
+      const ends = relationEnds(layer);
       const listed = entities.readAt(article.uri) ?? [];
       const parts = found.map((annotation) => {
         const markdown = describe(annotation, article.labelSet);

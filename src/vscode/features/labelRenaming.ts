@@ -28,7 +28,8 @@ import { dirtySidecar } from '../articleStore';
 import { COMMAND } from '../commands';
 import type { Feature, FeatureContext } from '../feature';
 import { askText, chooseRow } from '../labelSet/form';
-import { meantLabelSet, openLabelSet } from '../labelSet/document';
+import { meantLabelSet, offerLabelSet, openLabelSet } from '../labelSet/document';
+import { openDocument } from '../openDocument';
 import { pickLabel } from '../pickLabel';
 import { plainLabel, plainMessage } from '../plainText';
 import { say } from '../say';
@@ -84,12 +85,9 @@ async function rename(
 ): Promise<void> {
   const file = given.file ?? (await meantLabelSet(context.labelSets));
   if (!file) {
-    const create = l10n.t('Create Label Set');
-    const choice = await window.showInformationMessage(
+    await offerLabelSet(
       l10n.t('The built-in labels are in force. Create a label set first to rename them.'),
-      create,
     );
-    if (choice === create) await commands.executeCommand(COMMAND.createLabelSet);
     return;
   }
   const opened = await openLabelSet(file);
@@ -312,7 +310,7 @@ async function carryOut(
   }
   const unsaved: string[] = [];
   for (const { uri } of files) {
-    const document = workspace.textDocuments.find((each) => each.uri.toString() === uri.toString());
+    const document = openDocument(uri);
     if (document?.isDirty && !(await document.save())) unsaved.push(nameOf(uri.path));
   }
   if (unsaved.length > 0) {

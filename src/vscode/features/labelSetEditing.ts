@@ -11,7 +11,7 @@ import { parentOf } from '../articleDocument';
 import { COMMAND } from '../commands';
 import type { Feature, FeatureContext } from '../feature';
 import { colourIcon } from '../labelSet/colourIcon';
-import { changeLabelSet, meantLabelSet, openLabelSet } from '../labelSet/document';
+import { changeLabelSet, meantLabelSet, offerLabelSet, openLabelSet } from '../labelSet/document';
 import { askText, chooseRow } from '../labelSet/form';
 import type { FormRow } from '../labelSet/form';
 import { labelStyle } from '../labelStyles';
@@ -27,17 +27,12 @@ export const labelSetEditing: Feature = (context) =>
   commands.registerCommand(COMMAND.editLabelSet, async (given?: unknown): Promise<void> => {
     const file = given instanceof Uri ? given : await meantLabelSet(context.labelSets);
     if (file) await editFile(context, file);
-    else await offerToCreate();
+    else {
+      await offerLabelSet(
+        l10n.t('The built-in labels are in force. Create a label set to change them.'),
+      );
+    }
   });
-
-async function offerToCreate(): Promise<void> {
-  const create = l10n.t('Create Label Set');
-  const choice = await window.showInformationMessage(
-    l10n.t('The built-in labels are in force. Create a label set to change them.'),
-    create,
-  );
-  if (choice === create) await commands.executeCommand(COMMAND.createLabelSet);
-}
 
 /** The first step, again and again until the person leaves it. */
 async function editFile(context: FeatureContext, file: Uri): Promise<void> {

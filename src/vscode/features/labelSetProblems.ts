@@ -1,22 +1,15 @@
 // What is wrong with a label set, in the Problems view at its line and column.
 
-import {
-  Diagnostic,
-  DiagnosticSeverity,
-  Disposable,
-  l10n,
-  languages,
-  Range,
-  workspace,
-} from 'vscode';
-import type { TextDocument, Uri } from 'vscode';
+import { Disposable, l10n, languages, workspace } from 'vscode';
+import type { Diagnostic, TextDocument } from 'vscode';
 import { LABEL_SET_FLAW } from '../../core/check/labelSetFlaw';
 import type { LabelSetProblem } from '../../core/labelSet/problem';
 import { readLabelSet } from '../../core/labelSet/read';
 import { nameOf } from '../../corpus/fileSystem';
-import { PRODUCT } from '../commands';
+import { problemDiagnostic } from '../checking/diagnostics';
 import type { Feature } from '../feature';
 import { isLabelSetFile, tellUnreadable } from '../labelSet/document';
+import { openDocument } from '../openDocument';
 
 // Other programs have files of this name, too.
 const OURS = 'article-labels';
@@ -34,16 +27,13 @@ export const labelSetProblems: Feature = ({ labelSets }) => {
     collection.set(document.uri, reading.ok ? [] : reading.problems.map(diagnostic));
   };
 
-  const isOpen = (file: Uri): boolean =>
-    workspace.textDocuments.some(({ uri }) => uri.toString() === file.toString());
-
   const follow = (): void => {
     const unreadable = new Set<string>();
     for (const { file, problems, hasLastGood } of labelSets.unreadable) {
       const key = file.toString();
       unreadable.add(key);
       // What is typed goes before what is on disk.
-      if (!isOpen(file)) collection.set(file, problems.map(diagnostic));
+      if (!openDocument(file)) collection.set(file, problems.map(diagnostic));
       const [first] = problems;
       if (!told.has(key) && first) {
         const name = nameOf(file.path);
@@ -56,7 +46,7 @@ export const labelSetProblems: Feature = ({ labelSets }) => {
     }
     for (const document of workspace.textDocuments) checkDocument(document);
     collection.forEach((uri) => {
-      if (!unreadable.has(uri.toString()) && !isOpen(uri)) collection.delete(uri);
+      if (!unreadable.has(uri.toString()) && !openDocument(uri)) collection.delete(uri);
     });
     for (const key of told) if (!unreadable.has(key)) told.delete(key);
   };
@@ -77,10 +67,6 @@ export const labelSetProblems: Feature = ({ labelSets }) => {
   );
 };
 
-function diagnostic({ line, column, message }: LabelSetProblem): Diagnostic {
-  const at = new Range(line - 1, column - 1, line - 1, column);
-  const made = new Diagnostic(at, message, DiagnosticSeverity.Error);
-  made.source = PRODUCT;
-  made.code = LABEL_SET_FLAW.id;
-  return made;
+function diagnostic(problem: LabelSetProblem): Diagnostic {
+  return problemDiagnostic(problem, LABEL_SET_FLAW.id);
 }

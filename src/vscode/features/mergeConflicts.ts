@@ -37,6 +37,7 @@ import type { OpenArticle } from '../articleStore';
 import { ruleDiagnostic, ruleOf } from '../checking/diagnostics';
 import { COMMAND } from '../commands';
 import type { Feature } from '../feature';
+import { openDocument } from '../openDocument';
 import { say } from '../say';
 import { shorten } from '../shorten';
 
@@ -112,9 +113,7 @@ export const mergeConflicts: Feature = ({ store }) => {
   const decide = async (decision: Decision, argument?: ConflictArgument): Promise<void> => {
     const uri =
       argument?.uri === undefined ? window.activeTextEditor?.document.uri : Uri.parse(argument.uri);
-    const document = workspace.textDocuments.find(
-      (open) => open.uri.toString() === uri?.toString(),
-    );
+    const document = uri && openDocument(uri);
     if (!document || !argument) return;
     const conflict = conflictsIn(document).find((each) => isMeant(each, argument));
     if (!conflict) {

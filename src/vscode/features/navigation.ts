@@ -1,12 +1,13 @@
 // Going from annotation to annotation.
 
-import { commands, Disposable, l10n, Uri, window, workspace } from 'vscode';
+import { commands, Disposable, l10n, Uri, workspace } from 'vscode';
 import { neighbour } from '../../core/model/find';
 import { activeArticle } from '../activeArticle';
 import { spanOf } from '../articleDocument';
 import { COMMAND } from '../commands';
 import type { Feature } from '../feature';
 import { say } from '../say';
+import { showWhereItIs } from '../showWhereItIs';
 import { visitAnnotation } from '../visitAnnotation';
 
 export const navigation: Feature = ({ store, commandUses }) => {
@@ -32,13 +33,7 @@ export const navigation: Feature = ({ store, commandUses }) => {
     if (article?.session.state.persistence.kind === 'loading') await article.session.settled();
     const annotation = article?.session.state.layer.annotations.find((item) => item.id === id);
     if (!article || !annotation) return;
-    const shown = window.visibleTextEditors.find(
-      ({ document }) => document.uri.toString() === uri.toString(),
-    );
-    const editor = await window.showTextDocument(uri, {
-      preserveFocus: false,
-      ...(shown?.viewColumn && { viewColumn: shown.viewColumn }),
-    });
+    const editor = await showWhereItIs(uri);
     visitAnnotation({ editor, article }, annotation);
   };
 

@@ -3,8 +3,7 @@
 import { commands, l10n } from 'vscode';
 import { setNote } from '../../core/model/annotationFields';
 import { labelName } from '../../core/model/labelSet';
-import { editableArticle } from '../activeArticle';
-import { annotationIn, meantAnnotation } from '../annotationArgument';
+import { annotationIn, editableAnnotation } from '../annotationArgument';
 import type { AnnotationArgument } from '../annotationArgument';
 import { askText, breakSign } from '../askText';
 import { COMMAND } from '../commands';
@@ -19,13 +18,9 @@ interface NoteArgument extends AnnotationArgument {
 
 export const notes: Feature = ({ store }) =>
   commands.registerCommand(COMMAND.note, async (argument?: NoteArgument) => {
-    const active = await editableArticle(store);
-    if (!active) return;
-    const annotation = meantAnnotation(active, argument);
-    if (!annotation) {
-      say(l10n.t('There is no annotation at the cursor.'));
-      return;
-    }
+    const asked = await editableAnnotation(store, argument);
+    if (!asked) return;
+    const { active, annotation } = asked;
     const { id, label, text, note = '' } = annotation;
     const { session, labelSet } = active.article;
     const name = labelName(labelSet, label);

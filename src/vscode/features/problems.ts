@@ -1,23 +1,14 @@
 // What is wrong with a sidecar, in the Problems view at its line and column.
 
-import {
-  Diagnostic,
-  DiagnosticSeverity,
-  Disposable,
-  l10n,
-  languages,
-  Range,
-  window,
-  workspace,
-} from 'vscode';
+import { Disposable, l10n, languages, workspace } from 'vscode';
 import type { TextDocument, Uri } from 'vscode';
 import type { SidecarProblem } from '../../core/sidecar/problem';
 import { readSidecar } from '../../core/sidecar/read';
 import { isSidecarName } from '../../core/sidecar/sidecar';
 import { nameOf } from '../../corpus/fileSystem';
-import { PRODUCT } from '../commands';
+import { problemDiagnostic } from '../checking/diagnostics';
 import type { Feature } from '../feature';
-import { plainMessage } from '../plainText';
+import { tellOfFile } from '../tellOfFile';
 
 export const problems: Feature = ({ store }) => {
   const collection = languages.createDiagnosticCollection('articleAnnotator');
@@ -25,7 +16,10 @@ export const problems: Feature = ({ store }) => {
   const told = new Set<string>();
 
   const show = (sidecar: Uri, found: readonly SidecarProblem[]): void => {
-    collection.set(sidecar, found.map(diagnostic));
+    collection.set(
+      sidecar,
+      found.map((problem) => problemDiagnostic(problem, problem.rule)),
+    );
   };
 
   const checkDocument = (document: TextDocument): void => {
@@ -61,34 +55,15 @@ export const problems: Feature = ({ store }) => {
   );
 };
 
-function diagnostic({ line, column, rule, message }: SidecarProblem): Diagnostic {
-  const at = new Range(line - 1, column - 1, line - 1, column);
-  const made = new Diagnostic(at, message, DiagnosticSeverity.Error);
-  made.source = PRODUCT;
-  made.code = rule;
-  return made;
-}
-
 function tell(sidecar: Uri, problem: SidecarProblem | undefined): void {
   if (!problem) return;
-  const open = l10n.t('Open Sidecar');
   const { line, column, message } = problem;
-  void window
-    .showErrorMessage(
-      plainMessage(
-        l10n.t(
-          '{0} can’t be read and is left as it is. Line {1}, column {2}: {3}',
-          nameOf(sidecar.path),
-          line,
-          column,
-          message,
-        ),
-      ),
-      open,
-    )
-    .then(async (choice) => {
-      if (choice !== open) return;
-      const at = new Range(line - 1, column - 1, line - 1, column - 1);
-      await window.showTextDocument(sidecar, { selection: at });
-    });
+  const what = l10n.t(
+    '{0} can’t be read and is left as it is. Line {1}, column {2}: {3}',
+    nameOf(sidecar.path),
+    line,
+    column,
+    message,
+  );
+  tellOfFile(what, l10n.t('Open Sidecar'), sidecar, problem);
 }

@@ -14,6 +14,7 @@ import { applyViewEdit } from '../reading/viewEdits';
 import { viewHtml } from '../reading/viewHtml';
 import { viewState } from '../reading/viewState';
 import { say } from '../say';
+import { showWhereItIs } from '../showWhereItIs';
 
 /** The view while it is open. There is one, which follows the active editor. */
 interface OpenView {
@@ -87,7 +88,7 @@ export const readingView: Feature = ({ store, host, log }) => {
         await commands.executeCommand(COMMAND.reveal, article.uri, message.id);
         return;
       case 'editor':
-        await showInEditor(article.uri);
+        await showWhereItIs(article.uri);
         return;
       case 'tag':
       case 'relabel':
@@ -181,13 +182,6 @@ export const readingView: Feature = ({ store, host, log }) => {
     },
   );
 };
-
-async function showInEditor(uri: Uri): Promise<void> {
-  const shown = window.visibleTextEditors.find(
-    ({ document }) => document.uri.toString() === uri.toString(),
-  );
-  await window.showTextDocument(uri, shown?.viewColumn ? { viewColumn: shown.viewColumn } : {});
-}
 
 function uriOf(state: unknown): Uri | undefined {
   const uri = (state as { uri?: unknown } | undefined)?.uri;

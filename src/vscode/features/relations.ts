@@ -13,10 +13,12 @@ import type { Link } from '../../core/model/relationChoices';
 import { relationEnds, textOfEnd } from '../../core/model/relationEnds';
 import { editableArticle, selectedAnnotation } from '../activeArticle';
 import type { ActiveArticle } from '../activeArticle';
+import { editableAnnotation } from '../annotationArgument';
 import { COMMAND } from '../commands';
 import type { Feature } from '../feature';
 import { plainLabel } from '../plainText';
 import { say } from '../say';
+import { sayNoAnnotation } from '../sayNoAnnotation';
 import { shorten } from '../shorten';
 
 /** What a menu hands to the command that deletes: a relation of the active article. */
@@ -26,14 +28,10 @@ interface RelationArgument {
 
 export const relations: Feature = ({ store, host, jumpHints, commandUses }) => {
   const add = async (): Promise<void> => {
-    const active = await editableArticle(store);
-    if (!active) return;
+    const asked = await editableAnnotation(store);
+    if (!asked) return;
+    const { active, annotation: here } = asked;
     const { session, labelSet } = active.article;
-    const here = selectedAnnotation(active);
-    if (!here) {
-      say(NO_ANNOTATION());
-      return;
-    }
     const candidates = linkable(session.state.layer, labelSet, here);
     if (candidates.length === 0) {
       const label = labelName(labelSet, here.label);
@@ -126,7 +124,8 @@ async function pickRelation(active: ActiveArticle): Promise<Relation | undefined
   const { layer } = active.article.session.state;
   const ends = here && relationEnds(layer).get(here.id);
   if (!here || !ends) {
-    say(here ? l10n.t('No relation to delete: {0}', shorten(here.text)) : NO_ANNOTATION());
+    if (here) say(l10n.t('No relation to delete: {0}', shorten(here.text)));
+    else sayNoAnnotation();
     return undefined;
   }
   if (ends.length === 1) return ends[0]?.relation;
@@ -155,5 +154,3 @@ function seenFrom(layer: Layer, here: string, { from, to }: Link): string {
   const [arrow, other] = from === here ? ['→', to] : ['←', from];
   return `${arrow} ${shorten(textOfEnd(layer, other), 60)}`;
 }
-
-const NO_ANNOTATION = (): string => l10n.t('There is no annotation at the cursor.');

@@ -10,17 +10,15 @@ import { sameSpan } from '../../core/text/span';
 import type { Span } from '../../core/text/span';
 import { editableArticle, selectedAnnotation, selectedSpans } from '../activeArticle';
 import type { ActiveArticle } from '../activeArticle';
+import { annotationIn } from '../annotationArgument';
+import type { AnnotationArgument } from '../annotationArgument';
 import { COMMAND, tagCommand } from '../commands';
 import type { Feature } from '../feature';
 import { pickLabel } from '../pickLabel';
 import { shorten } from '../shorten';
 import { say } from '../say';
+import { sayNoAnnotation } from '../sayNoAnnotation';
 import { labelOfKey } from '../taggingKeys';
-
-/** What a link or a menu hands to a command: an annotation of the active article. */
-interface AnnotationArgument {
-  readonly id?: string;
-}
 
 /** What the light bulb and the sheet of keys hand to the command that tags. */
 interface LabelArgument {
@@ -75,12 +73,8 @@ export const tagging: Feature = ({ store, host, labelSets, corpusEdits, commandU
     say(l10n.t('{0} now: {1}', name, shorten(changed[0]?.text ?? '')));
   };
 
-  const annotationFor = (active: ActiveArticle, argument: AnnotationArgument | undefined) => {
-    const { annotations } = active.article.session.state.layer;
-    return argument?.id === undefined
-      ? selectedAnnotation(active)
-      : annotations.find(({ id }) => id === argument.id);
-  };
+  const annotationFor = (active: ActiveArticle, argument: AnnotationArgument | undefined) =>
+    argument?.id === undefined ? selectedAnnotation(active) : annotationIn(active, argument.id);
 
   const tag = async (label?: string): Promise<void> => {
     const active = await editableArticle(store);
@@ -114,7 +108,7 @@ export const tagging: Feature = ({ store, host, labelSets, corpusEdits, commandU
     const annotation = active && annotationFor(active, argument);
     if (!active) return;
     if (!annotation) {
-      say(NO_ANNOTATION());
+      sayNoAnnotation();
       return;
     }
     const title = l10n.t('Change the label of “{0}” to', shorten(annotation.text, 40));
@@ -132,7 +126,7 @@ export const tagging: Feature = ({ store, host, labelSets, corpusEdits, commandU
     const { layer } = session.state;
     const gone = [...layer.annotations, ...layer.orphans].find((item) => item.id === id);
     if (!gone) {
-      say(NO_ANNOTATION());
+      sayNoAnnotation();
       return;
     }
     session.apply(removeAnnotations(layer, new Set([gone.id])));
@@ -168,5 +162,3 @@ export const tagging: Feature = ({ store, host, labelSets, corpusEdits, commandU
     commands.registerCommand(COMMAND.redo, redo),
   );
 };
-
-const NO_ANNOTATION = (): string => l10n.t('There is no annotation at the cursor.');

@@ -1,6 +1,6 @@
 // The file of a label set as the editor holds it: changed there, so that the editor can undo it.
 
-import { l10n, Range, Uri, window, workspace, WorkspaceEdit } from 'vscode';
+import { commands, l10n, Range, Uri, window, workspace, WorkspaceEdit } from 'vscode';
 import type { TextDocument } from 'vscode';
 import { editLabelSet } from '../../core/labelSet/edit';
 import type { LabelSetEdit } from '../../core/labelSet/edit';
@@ -9,8 +9,10 @@ import { readLabelSet } from '../../core/labelSet/read';
 import type { LabelSet } from '../../core/model/labelSet';
 import { nameOf } from '../../corpus/fileSystem';
 import { LABEL_SET_FILE } from '../../corpus/labelSetFile';
+import { COMMAND } from '../commands';
 import type { LabelSets } from '../labelSets';
 import { plainMessage } from '../plainText';
+import { tellOfFile } from '../tellOfFile';
 
 /** A label set's file that can be read whole and has no unsaved changes. */
 export interface LabelSetDocument {
@@ -37,6 +39,13 @@ export async function meantLabelSet(labelSets: LabelSets): Promise<Uri | undefin
     if (file) return file;
   }
   return undefined;
+}
+
+/** Says that there is no label set's file yet, and offers to make one. */
+export async function offerLabelSet(message: string): Promise<void> {
+  const create = l10n.t('Create Label Set');
+  const choice = await window.showInformationMessage(message, create);
+  if (choice === create) await commands.executeCommand(COMMAND.createLabelSet);
 }
 
 /** Opens a label set's file without showing it. Says why where it can't be changed. */
@@ -72,16 +81,7 @@ export async function changeLabelSet(file: Uri, change: LabelSetEdit): Promise<b
 }
 
 /** Says that a label set can't be read, and leads to the place. */
-export function tellUnreadable(
-  file: Uri,
-  { line, column, message }: LabelSetProblem,
-  what: string,
-): void {
-  const open = l10n.t('Open Label Set');
-  const where = l10n.t('Line {0}, column {1}: {2}', line, column, message);
-  void window.showErrorMessage(plainMessage(`${what} ${where}`), open).then(async (choice) => {
-    if (choice !== open) return;
-    const at = new Range(line - 1, column - 1, line - 1, column - 1);
-    await window.showTextDocument(file, { selection: at });
-  });
+export function tellUnreadable(file: Uri, problem: LabelSetProblem, what: string): void {
+  const where = l10n.t('Line {0}, column {1}: {2}', problem.line, problem.column, problem.message);
+  tellOfFile(`${what} ${where}`, l10n.t('Open Label Set'), file, problem);
 }

@@ -16,6 +16,7 @@ import type { PictureFormat, PictureOptions } from '../../render/pictureFormat';
 import { parentOf, spanOf } from '../articleDocument';
 import type { OpenArticle } from '../articleStore';
 import type { HostServices } from '../hostServices';
+import { pickExportFile } from '../pickExportFile';
 import { plainMessage } from '../plainText';
 
 /** What the picture is of, and where in it the person is. */
@@ -112,21 +113,12 @@ async function pickTheme(): Promise<PictureOptions['theme'] | undefined> {
   return picked?.theme;
 }
 
-async function pickTarget(article: Uri, { id, title }: PictureFormat): Promise<Uri | undefined> {
+function pickTarget(article: Uri, { id, title }: PictureFormat): Promise<Uri | undefined> {
   const name = `${nameOf(article.path).replace(/\.txt$/, '')}.${id}`;
-  const picked = await window.showSaveDialog({
+  const options = {
     title: l10n.t('Export figure'),
     defaultUri: Uri.joinPath(parentOf(article), name),
     filters: { [title]: [id] },
-  });
-  if (!picked) return undefined;
-  // An article is never written to, not even by a slip in the dialog.
-  const isArticle = picked.path.endsWith('.txt') || picked.path.endsWith('.ann.yaml');
-  if (!isArticle && picked.toString() !== article.toString()) return picked;
-  void window.showErrorMessage(
-    plainMessage(
-      l10n.t('{0} is an article or a sidecar; choose another file.', nameOf(picked.path)),
-    ),
-  );
-  return undefined;
+  };
+  return pickExportFile(options, article);
 }
