@@ -2,11 +2,10 @@
 
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { ExportArticle, FilePiece } from '../../src/formats/format';
 import { FORMATS } from '../../src/formats/index';
 import type { Loss } from '../../src/formats/loss';
-import { plainContext } from '../../src/formats/writeContext';
 import { NASTY } from '../formats/nasty';
+import { writtenFiles } from '../unit/formats/articles';
 
 /**
  * Makes `<folder>/<format>/`, with the one file named `corpus.<extension>`, for each format, with
@@ -16,8 +15,7 @@ export async function exportNasty(folder: string): Promise<void> {
   await write(join(folder, 'articles.json'), JSON.stringify(NASTY));
   for (const format of FORMATS) {
     const losses: Loss[] = [];
-    const context = plainContext({ lose: (loss) => void losses.push(loss) });
-    const files = await filesOf(format.write(each(NASTY), context));
+    const files = await writtenFiles(format, NASTY, { lose: (loss) => void losses.push(loss) });
     for (const [path, content] of files) {
       const name = path === '' ? `corpus.${format.extension ?? ''}` : path;
       await write(join(folder, format.id, name), content);
@@ -26,20 +24,7 @@ export async function exportNasty(folder: string): Promise<void> {
   }
 }
 
-async function filesOf(pieces: AsyncIterable<FilePiece>): Promise<ReadonlyMap<string, Buffer>> {
-  const files = new Map<string, Buffer>();
-  for await (const { path, content } of pieces) {
-    const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
-    files.set(path, Buffer.concat([files.get(path) ?? Buffer.alloc(0), bytes]));
-  }
-  return files;
-}
-
-async function* each(articles: readonly ExportArticle[]): AsyncGenerator<ExportArticle> {
-  for (const article of articles) yield await Promise.resolve(article);
-}
-
-async function write(path: string, content: string | Buffer): Promise<void> {
+async function write(path: string, content: string | Uint8Array): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   await writeFile(path, content);
 }

@@ -12,6 +12,9 @@ import type { SidecarFile } from '../../src/core/sidecar/read';
 
 export const EXTENSION_ID = 'article-annotator.article-annotator';
 
+// A list whose rows come ticked takes a moment to show them; a person takes longer than that.
+const ENTER_MILLISECONDS = 400;
+
 export interface TestArticle {
   readonly path: string;
   readonly sidecarPath: string;
@@ -39,14 +42,19 @@ export async function openArticle(
   sidecar?: string,
 ): Promise<TestArticle> {
   const path = join(workspaceFolder(), `test_${randomUUID()}.txt`);
-  const sidecarPath = `${path}.ann.yaml`;
   writeFileSync(path, content);
-  if (sidecar !== undefined) writeFileSync(sidecarPath, sidecar);
+  if (sidecar !== undefined) writeFileSync(`${path}.ann.yaml`, sidecar);
+  return openFile(path);
+}
+
+/** Opens an article that is on disk in an editor. */
+export async function openFile(path: string): Promise<TestArticle> {
   const { store } = await extensionApi();
   const editor = await vscode.window.showTextDocument(vscode.Uri.file(path), { preview: false });
-  const open = await waitFor(() => store.at(editor.document.uri), 'the article to be opened');
+  const { document } = editor;
+  const open = await waitFor(() => store.at(document.uri), 'the article to be opened');
   await open.session.settled();
-  return { path, sidecarPath, document: editor.document, editor, open };
+  return { path, sidecarPath: `${path}.ann.yaml`, document, editor, open };
 }
 
 /** Selects the n-th place (0-based) where a text stands in the article. */
@@ -59,6 +67,11 @@ export function select({ editor, document }: TestArticle, text: string, occurren
     document.positionAt(start),
     document.positionAt(start + text.length),
   );
+}
+
+/** The text that is selected in the article. */
+export function selected({ editor, document }: TestArticle): string {
+  return document.getText(editor.selection);
 }
 
 export async function command(id: string, ...args: unknown[]): Promise<void> {
@@ -92,6 +105,22 @@ export async function waitFor<T>(look: () => T | undefined | false, what: string
     const found = look();
     if (found !== undefined && found !== false) return found;
     if (Date.now() > deadline) throw new Error(`Waited in vain for ${what}.`);
-    await new Promise((resolve) => setTimeout(resolve, 25));
+    await pause(25);
   }
+}
+
+export function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+/** Presses Enter in whatever quick pick is open, until something came of it. */
+export async function pressEnter(isDone: () => boolean): Promise<void> {
+  let pressedAt = Date.now();
+  await waitFor(() => {
+    if (isDone()) return true;
+    if (Date.now() - pressedAt < ENTER_MILLISECONDS) return false;
+    pressedAt = Date.now();
+    void vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    return false;
+  }, 'Enter to do something');
 }

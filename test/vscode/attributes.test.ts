@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync, rmSync } from 'node:fs';
-import * as vscode from 'vscode';
 import type { Attributes } from '../../src/core/model/annotation';
-import { command, openArticle, sidecarOnDisk, tag, waitFor } from './article';
+import { command, openArticle, pressEnter, sidecarOnDisk, tag } from './article';
 import type { TestArticle } from './article';
 
 const TEXT = 'Orla said Aven was calm.\n';
@@ -17,15 +16,6 @@ async function claimArticle(): Promise<TestArticle> {
 async function attributesOf(article: TestArticle): Promise<Attributes> {
   await article.open.session.settled();
   return sidecarOnDisk(article).sidecar.annotations[0]?.attributes ?? {};
-}
-
-/** Presses Enter in whatever quick pick is open, until something came of it. */
-async function pressEnter(isDone: () => boolean): Promise<void> {
-  await waitFor(() => {
-    if (isDone()) return true;
-    void vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-    return false;
-  }, 'Enter to do something');
 }
 
 describe('attributes', () => {

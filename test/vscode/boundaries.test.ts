@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
-import { command, openArticle, select, sidecarOnDisk, summary, tag, waitFor } from './article';
+import {
+  command,
+  openArticle,
+  pause,
+  select,
+  selected,
+  sidecarOnDisk,
+  summary,
+  tag,
+  waitFor,
+} from './article';
 import type { TestArticle } from './article';
 
 const TEXT = [
@@ -13,13 +23,9 @@ const TEXT = [
   '',
 ].join('\r\n');
 
-function selected({ editor, document }: TestArticle): string {
-  return document.getText(editor.selection);
-}
-
 /** Selects a text once the editor has told of all selections that were set before. */
 async function choose(article: TestArticle, text: string): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, 250));
+  await pause(250);
   select(article, text);
 }
 
@@ -149,7 +155,7 @@ describe('boundaries', () => {
     await command('next');
     await choose(article, 'Nobody fled');
     const adding = command('addFragment');
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await pause(300);
     await command('hintCancel');
     await adding;
     assert.deepEqual(await saved(article), ['actor: Idris al-Nadiri', 'claim: The line is quiet']);

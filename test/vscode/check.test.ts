@@ -5,6 +5,7 @@ import * as vscode from 'vscode';
 import {
   command,
   openArticle,
+  pause,
   sidecarOnDisk,
   summary,
   tag,
@@ -219,7 +220,7 @@ describe('the text of an article', () => {
   it('is still warned about after its header was recognised', async () => {
     const article = await openArticle(' date 2025-03-17 Title\r\n\none\n');
     await waitFor(() => article.document.languageId === 'article', 'the header');
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await pause(300);
     await oneDiagnostic(article, 'mixed-line-ends');
   });
 

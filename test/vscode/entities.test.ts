@@ -6,6 +6,8 @@ import {
   command,
   extensionApi,
   openArticle,
+  pause,
+  pressEnter,
   select,
   tag,
   waitFor,
@@ -27,21 +29,6 @@ const file = (): string => join(workspaceFolder(), 'entities.yaml');
 
 function entitiesIn({ open }: TestArticle): readonly (string | undefined)[] {
   return open.session.state.layer.annotations.map(({ entity }) => entity);
-}
-
-/** Presses Enter in whatever quick pick is open, until something came of it. */
-// A list whose rows come ticked takes a moment to show them; a person takes longer than that.
-const PAUSE_MILLISECONDS = 400;
-
-async function pressEnter(isDone: () => boolean): Promise<void> {
-  let pressedAt = Date.now();
-  await waitFor(() => {
-    if (isDone()) return true;
-    if (Date.now() - pressedAt < PAUSE_MILLISECONDS) return false;
-    pressedAt = Date.now();
-    void vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-    return false;
-  }, 'Enter to do something');
 }
 
 async function hoverText({ document }: TestArticle, at: number): Promise<string> {
@@ -194,7 +181,7 @@ describe('entities', () => {
     for (let i = 0; ; i += 1) {
       const text = await hoverText(article, TEXT.indexOf('U.N.') + 1);
       if (text.includes('Wikidata') || i > 40) return text;
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      await pause(50);
     }
   }
 });

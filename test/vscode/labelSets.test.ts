@@ -9,7 +9,7 @@ import type { OpenArticle } from '../../src/vscode/articleStore';
 import { readLabelSet } from '../../src/core/labelSet/read';
 import { DEFAULT_LABEL_SET } from '../../src/core/model/labelSet';
 import { readSidecar } from '../../src/core/sidecar/read';
-import { command, extensionApi, waitFor, workspaceFolder } from './article';
+import { command, openFile, pause, waitFor, workspaceFolder } from './article';
 
 const TEXT = ' date 2025-03-17 Talks begin\n\nLena Morvath met Idris al-Nadiri in Aven.\n';
 
@@ -38,11 +38,7 @@ function labels(...keys: readonly string[]): string {
 }
 
 async function open(path: string): Promise<OpenArticle> {
-  const { store } = await extensionApi();
-  await vscode.window.showTextDocument(vscode.Uri.file(path), { preview: false });
-  const article = await waitFor(() => store.at(vscode.Uri.file(path)), 'the article to be opened');
-  await article.session.settled();
-  return article;
+  return (await openFile(path)).open;
 }
 
 function keys({ labelSet }: OpenArticle): string {
@@ -83,7 +79,7 @@ describe('label sets', () => {
     await eventually(await open(join(path, 'deep/b.txt')), 'inner');
     const deepest = await open(join(path, 'deep/er/c.txt'));
     await eventually(deepest, 'inner');
-    await new Promise((resolve) => setTimeout(resolve, BATCH_MILLISECONDS));
+    await pause(BATCH_MILLISECONDS);
     rmSync(join(path, 'deep/labels.yaml'));
     await eventually(deepest, 'outer');
     rmSync(join(path, 'labels.yaml'));

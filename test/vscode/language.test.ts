@@ -7,6 +7,7 @@ import { sidecarText } from '../unit/annotate';
 import {
   command,
   openArticle,
+  pause,
   select,
   sidecarOnDisk,
   tag,
@@ -42,8 +43,7 @@ async function openLinked(entity: string): ReturnType<typeof openArticle> {
     { id: 'cccccccc', words: [TOWN], label: 'place', entity },
     { id: 'dddddddd', words: ['Orla'] },
   ]);
-  const article = await openArticle(TEXT, sidecar);
-  return article;
+  return openArticle(TEXT, sidecar);
 }
 
 /** What is read in a place, with its line (1-based). */
@@ -61,7 +61,7 @@ async function until<T>(look: () => Promise<T>, isRight: (value: T) => boolean):
   for (let i = 0; ; i += 1) {
     const value = await look();
     if (isRight(value) || i > 100) return value;
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await pause(50);
   }
 }
 
@@ -293,13 +293,13 @@ describe('renaming an entity', () => {
       () => symbols(key),
       (all) => all.length > 0,
     );
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    await pause(500);
     await assert.rejects(rename(article.document.uri, `${key}-2`), /broken\.txt\.ann\.yaml/);
     assert.equal(readFileSync(`${path}.ann.yaml`, 'utf8'), before);
     assert.equal(sidecarOnDisk(article).sidecar.annotations[0]?.entity, key);
     rmSync(broken);
     removeArticle(path);
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    await pause(500);
   });
 
   it('says what to do on a mention without an entity', async () => {

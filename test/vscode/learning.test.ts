@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
@@ -28,9 +28,16 @@ async function copySamples(into: string): Promise<string> {
 }
 
 describe('the sample corpus', () => {
+  let parent: string;
+  beforeEach(() => {
+    parent = mkdtempSync(join(tmpdir(), 'article-annotator-copy-'));
+  });
+  afterEach(() => {
+    rmSync(parent, { recursive: true });
+  });
+
   it('is copied with its sidecars, and never over anything', async () => {
     await extensionApi();
-    const parent = mkdtempSync(join(tmpdir(), 'article-annotator-copy-'));
     const first = await copySamples(parent);
     const article = join(first, '0001_border_rockets.txt');
     assert.ok(existsSync(article));
@@ -43,13 +50,13 @@ describe('the sample corpus', () => {
   });
 
   it('says why it can’t be copied, and leaves what is there alone', async () => {
-    const parent = join(mkdtempSync(join(tmpdir(), 'article-annotator-copy-')), 'not-there');
+    const missing = join(parent, 'not-there');
     const copy = await vscode.commands.executeCommand<vscode.Uri | undefined>(
       'articleAnnotator.openSampleCorpus',
-      vscode.Uri.file(parent),
+      vscode.Uri.file(missing),
     );
     assert.equal(copy, undefined);
-    assert.equal(existsSync(parent), false);
+    assert.equal(existsSync(missing), false);
   });
 });
 

@@ -6,12 +6,13 @@ import * as vscode from 'vscode';
 import { readSidecar } from '../../src/core/sidecar/read';
 import {
   command,
+  openArticle,
+  pause,
   select,
   sidecarOnDisk,
   summary,
   tag,
   waitFor,
-  openArticle,
   workspaceFolder,
 } from './article';
 import type { TestArticle } from './article';
@@ -43,7 +44,7 @@ async function withPick(
     await use(pick);
     // The editor shows what is in the list a moment later.
     for (let tries = 0; tries < 20 && !progress.isDone; tries += 1) {
-      await new Promise((resolve) => setTimeout(resolve, 400));
+      await pause(400);
       await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
     }
     await done;
@@ -301,7 +302,7 @@ describe('every occurrence in the corpus', () => {
       async () => {
         await command('undo');
         await waitFor(() => labels('a.txt').length === 0, 'the other article to be undone');
-        await new Promise((resolve) => setTimeout(resolve, 300));
+        await pause(300);
       },
       (_message, buttons) => buttons.find((button) => button === 'Undo Everywhere'),
     );
@@ -333,7 +334,7 @@ describe('every occurrence in the corpus', () => {
     // There is more than one change to undo; the last one is offered first.
     await messagesDuring(async () => {
       const done = command('undoInCorpus');
-      await new Promise((resolve) => setTimeout(resolve, 1000));
+      await pause(1000);
       await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
       await done;
     });

@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { command, openArticle, select, sidecarOnDisk, tag, waitFor } from './article';
+import {
+  command,
+  openArticle,
+  pause,
+  select,
+  selected,
+  sidecarOnDisk,
+  tag,
+  waitFor,
+} from './article';
 import type { TestArticle } from './article';
 
 const TEXT =
@@ -29,7 +38,7 @@ async function start(id: string): Promise<{ readonly done: Promise<void> }> {
     'the editor to be laid out',
   );
   const done = command(id);
-  await new Promise((resolve) => setTimeout(resolve, 100));
+  await pause(100);
   return { done };
 }
 
@@ -42,8 +51,6 @@ async function taggedArticle(): Promise<TestArticle> {
   assert.equal(article.open.session.state.layer.annotations.length, 4);
   return article;
 }
-
-const selected = ({ document, editor }: TestArticle): string => document.getText(editor.selection);
 
 describe('jump hints', () => {
   it('select the annotation whose letters are typed, the nearest by the first letter', async () => {

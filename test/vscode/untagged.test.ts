@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { command, openArticle, select, sidecarOnDisk, summary, waitFor } from './article';
+import { command, openArticle, select, selected, sidecarOnDisk, summary, waitFor } from './article';
 import type { TestArticle } from './article';
 
 const TEXT = [
@@ -21,10 +21,6 @@ const NAMES = [
   'Oren',
   'Morvath',
 ];
-
-function selected({ editor, document }: TestArticle): string {
-  return document.getText(editor.selection);
-}
 
 /** Runs a command and waits until it has selected a text. */
 async function selects(article: TestArticle, id: string, text: string): Promise<void> {

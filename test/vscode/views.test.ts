@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { command, openArticle, select, tag, waitFor, workspaceFolder } from './article';
+import { command, openArticle, pause, select, tag, waitFor, workspaceFolder } from './article';
 
 const TEXT = 'Orla said Aven, the town, was calm.\n';
 
@@ -33,7 +33,7 @@ describe('what is shown of annotations', () => {
       i < 20 && JSON.stringify(await symbols()) !== JSON.stringify(expected);
       i += 1
     ) {
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      await pause(100);
     }
     assert.deepEqual(await symbols(), expected);
   });

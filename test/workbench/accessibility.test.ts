@@ -2,9 +2,9 @@
 // twice the size.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { quickOpen, waitForEditorText } from '../host/index.mjs';
-import { goTo, openSamples, SAMPLE, screenshot } from './session';
+import { clickIntoText, goTo, openArticle, openSamples, screenshot } from './session';
 import type { Workbench } from './session';
+import { hintsShown } from './shownHints';
 
 let workbench: Workbench;
 
@@ -16,10 +16,9 @@ beforeAll(async () => {
     settings: { 'editor.accessibilitySupport': 'on' },
   });
   const { page } = workbench;
-  await quickOpen(page, SAMPLE);
-  await waitForEditorText(page, 'date 2025-03-17');
+  await openArticle(workbench);
   await page.waitForSelector('.statusbar-item:has-text("51 annotations")');
-  await page.locator('.editor-instance .view-lines').first().click();
+  await clickIntoText(workbench);
   await page.keyboard.press('Control+Home');
 });
 afterAll(() => workbench.close());
@@ -62,14 +61,8 @@ function speaker({ page }: Workbench) {
 }
 
 /** The letters of one of the hints that are drawn. */
-async function lettersOfAHint({ page }: Workbench): Promise<string> {
-  const shown = await page.evaluate(() =>
-    [...document.querySelectorAll('.view-lines span')].flatMap((element) => {
-      const { content, position } = getComputedStyle(element, '::before');
-      return position === 'absolute' && content !== 'none' ? [content.replaceAll('"', '')] : [];
-    }),
-  );
-  const [letters] = shown.at(-1)?.split(' ') ?? [];
+async function lettersOfAHint(workbench: Workbench): Promise<string> {
+  const [letters] = (await hintsShown(workbench)).at(-1)?.text.split(' ') ?? [];
   if (letters === undefined) throw new Error('There must be hints.');
   return letters.toLowerCase();
 }

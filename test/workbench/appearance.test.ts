@@ -1,8 +1,7 @@
 // How it looks: a picture in each kind of theme, and the cues that do not need colour.
 
 import { afterEach, describe, expect, it } from 'vitest';
-import { quickOpen, waitForEditorText } from '../host/index.mjs';
-import { openSamples, SAMPLE, screenshot } from './session';
+import { openArticle, openSamples, screenshot } from './session';
 import type { Workbench } from './session';
 
 const THEMES = [
@@ -38,8 +37,7 @@ describe('annotations in the text', () => {
   it.each(THEMES)('are told apart in %s', async (name, theme) => {
     workbench = await openSamples({ theme, keepSidecars: true });
     const { page } = workbench;
-    await quickOpen(page, SAMPLE);
-    await waitForEditorText(page, 'date 2025-03-17');
+    await openArticle(workbench);
     await page.locator('.activitybar [aria-label^="Article Annotator"]').first().click();
     await page.waitForSelector('.pane-body .monaco-list-row:has-text("DAR SELIM")');
     await page.waitForSelector('.statusbar-item:has-text("51 annotations")');

@@ -3,16 +3,17 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { quickOpen, waitForEditorText } from '../host/index.mjs';
 import type { Annotation } from '../../src/core/model/annotation';
 import {
+  clickIntoText,
   eventually,
   goTo,
+  openArticle,
   openSamples,
-  SAMPLE,
   screenshot,
   selectForward,
   sidecarOf,
+  startAnnotating,
 } from './session';
 import type { Workbench } from './session';
 
@@ -79,12 +80,9 @@ async function closed(): Promise<void> {
 describe('a person with a keyboard', () => {
   it('sets the only attribute of a label by Enter and its first letters', async () => {
     const { page } = workbench;
-    await quickOpen(page, SAMPLE);
-    await waitForEditorText(page, 'date 2025-03-17');
-    await page.locator('.editor-instance .view-lines').first().click();
-    await page.keyboard.press('Alt+a');
-    await page.keyboard.press('Alt+a');
-    await page.waitForSelector('.statusbar-item:has-text("Annotating")');
+    await openArticle(workbench);
+    await clickIntoText(workbench);
+    await startAnnotating(workbench);
     await tagText('Lena Morvath', 'a');
     await page.keyboard.press('Enter');
     await quickInput('organisation');
@@ -223,12 +221,9 @@ describe('in the dark', () => {
     workbench = await openSamples({ theme: 'Dark Modern', keepSidecars: true });
     writeFileSync(listFile(), LIST);
     const { page } = workbench;
-    await quickOpen(page, SAMPLE);
-    await waitForEditorText(page, 'date 2025-03-17');
-    await page.locator('.editor-instance .view-lines').first().click();
-    await page.keyboard.press('Alt+a');
-    await page.keyboard.press('Alt+a');
-    await page.waitForSelector('.statusbar-item:has-text("Annotating")');
+    await openArticle(workbench);
+    await clickIntoText(workbench);
+    await startAnnotating(workbench);
     await goTo(workbench, 'three of the rockets were intercepted');
     await page.keyboard.press('Enter');
     await quickInput('polarity');

@@ -1,11 +1,19 @@
 // Mending the ends of annotations by keyboard alone, in an article with all that is hard to move over.
 
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { quickOpen, waitForEditorText } from '../host/index.mjs';
-import { eventually, goTo, openSamples, screenshot, selectForward, sidecarOf } from './session';
+import {
+  clickIntoText,
+  eventually,
+  goTo,
+  openArticle,
+  openSamples,
+  screenshot,
+  selectForward,
+  sidecarOf,
+  startAnnotating,
+} from './session';
 import type { Workbench } from './session';
 
 const FILE = 'nasty.txt';
@@ -21,18 +29,11 @@ const ARTICLE = [
 ].join('\r\n');
 
 let workbench: Workbench;
-let source: string;
 
 beforeAll(async () => {
-  source = mkdtempSync(path.join(tmpdir(), 'article-annotator-nasty-'));
-  mkdirSync(path.join(source, '.vscode'));
-  writeFileSync(path.join(source, FILE), ARTICLE);
-  workbench = await openSamples({ source });
+  workbench = await openSamples({ files: { [FILE]: ARTICLE } });
 });
-afterAll(async () => {
-  await workbench.close();
-  rmSync(source, { recursive: true, force: true });
-});
+afterAll(() => workbench.close());
 
 async function onDisk(expected: readonly string[]): Promise<void> {
   await eventually(
@@ -51,16 +52,13 @@ async function press(keys: readonly string[], said: string): Promise<void> {
 describe('boundaries by keyboard', () => {
   it('grow and shrink by word, character and sentence', async () => {
     const { page } = workbench;
-    await quickOpen(page, FILE);
-    await waitForEditorText(page, 'date 2025-03-17');
-    await page.locator('.editor-instance .view-lines').first().click();
+    await openArticle(workbench, FILE);
+    await clickIntoText(workbench);
     await goTo(workbench, 'Nadiri of');
     await page.keyboard.press('Alt+a');
     await page.keyboard.press('a');
     await onDisk(['al-Nadiri']);
-    await page.keyboard.press('Alt+a');
-    await page.keyboard.press('Alt+a');
-    await page.waitForSelector('.statusbar-item:has-text("Annotating")');
+    await startAnnotating(workbench);
     await press(['b', 'b', 'b'], 'Actor: Gen. J. R. al-Nadiri');
     await onDisk(['Gen. J. R. al-Nadiri']);
     await press(['b', 'b', 'b', 'b'], '👩‍👩‍👧‍👦 Amélie N’Diaye met Gen.');

@@ -11,11 +11,10 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openWorkbench, quickOpen, waitForEditorText } from '../host/index.mjs';
+import { openWorkbench } from '../host/index.mjs';
 import { readSidecarFile } from './readSidecarFile';
-import { root, SAMPLE } from './session';
+import { clickIntoText, openArticle, root, SAMPLE, startAnnotating } from './session';
 
 const FACTOR = Number(process.env['FAULT_RUNS'] ?? '1');
 const KILLS = Math.max(1, Math.round(4 * FACTOR));
@@ -94,14 +93,12 @@ function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
-async function startAnnotating(page: Page): Promise<void> {
-  await quickOpen(page, SAMPLE);
-  await waitForEditorText(page, 'date 2025-03-17');
-  await page.locator('.editor-instance .view-lines').first().click();
+async function annotateFromTop(): Promise<void> {
+  const { page } = session;
+  await openArticle(session);
+  await clickIntoText(session);
   await page.keyboard.press('Control+Home');
-  await page.keyboard.press('Alt+a');
-  await page.keyboard.press('Alt+a');
-  await page.waitForSelector('.statusbar-item:has-text("Annotating")');
+  await startAnnotating(session);
 }
 
 it.skipIf(!canKill)(
@@ -114,7 +111,7 @@ it.skipIf(!canKill)(
     let faults = 0;
     try {
       for (let kill = 0; kill < KILLS; kill += 1) {
-        await startAnnotating(page);
+        await annotateFromTop();
         // Each time other words, and later new labels for those that are tagged already.
         for (let i = 0; i < kill * 5; i += 1) await page.keyboard.press('ArrowDown');
         const tags = FEWEST_TAGS + Math.floor(Math.random() * (MOST_TAGS - FEWEST_TAGS));
@@ -137,7 +134,7 @@ it.skipIf(!canKill)(
         await page.waitForSelector('.monaco-workbench');
       }
       // All that is on disk is there again.
-      await startAnnotating(page);
+      await annotateFromTop();
       await page.keyboard.press('Escape');
       await page.waitForSelector(`.statusbar-item:has-text("${watch.seen} annotations")`);
       watch.look();

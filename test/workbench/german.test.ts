@@ -1,8 +1,8 @@
 // The extension in German: the manifest's texts and the code's, as a person sees them.
 
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { quickOpen, runCommand, waitForEditorText } from '../host/index.mjs';
-import { openSamples, SAMPLE, screenshot } from './session';
+import { runCommand } from '../host/index.mjs';
+import { clickIntoText, openArticle, openSamples, screenshot } from './session';
 import type { Workbench } from './session';
 
 let workbench: Workbench;
@@ -10,15 +10,14 @@ let workbench: Workbench;
 beforeAll(async () => {
   workbench = await openSamples({ language: 'de', keepSidecars: true });
   const { page } = workbench;
-  await quickOpen(page, SAMPLE);
-  await waitForEditorText(page, 'date 2025-03-17');
+  await openArticle(workbench);
   await page.waitForSelector('.statusbar-item:has-text("51 Annotationen")');
 });
 afterAll(() => workbench.close());
 
 it('has German commands, messages and keys', async () => {
   const { page } = workbench;
-  await page.locator('.editor-instance .view-lines').first().click();
+  await clickIntoText(workbench);
   await page.keyboard.press('Control+Home');
   await runCommand(page, 'Article Annotator: Annotieren starten');
   await page.waitForSelector('.statusbar-item:has-text("Annotieren:")');

@@ -1,81 +1,42 @@
 // Jump hints and relations by keyboard alone, as a person sees and types them.
 
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { runCommand, statusBarText } from '../host/index.mjs';
 import {
-  chooseRow,
-  quickOpen,
-  runCommand,
-  statusBarText,
-  waitForEditorText,
-} from '../host/index.mjs';
-import {
+  clickIntoText,
   eventually,
   goTo,
+  openArticle,
   openSamples,
-  SAMPLE,
   screenshot,
   selectForward,
   sidecarOf,
+  startAnnotating,
+  switchTheme,
 } from './session';
 import type { Workbench } from './session';
+import { hintsShown } from './shownHints';
+import type { ShownHint } from './shownHints';
 
 // A person looks for the letters before typing them.
 const LOOK_MILLISECONDS = 400;
-
-interface ShownHint {
-  readonly text: string;
-  readonly left: number;
-  readonly top: number;
-  readonly opacity: number;
-}
 
 let workbench: Workbench;
 
 beforeAll(async () => {
   workbench = await openSamples({ keepSidecars: true });
   const { page } = workbench;
-  await quickOpen(page, SAMPLE);
-  await waitForEditorText(page, 'date 2025-03-17');
+  await openArticle(workbench);
   await page.waitForSelector('.statusbar-item:has-text("51 annotations")');
-  await page.locator('.editor-instance .view-lines').first().click();
+  await clickIntoText(workbench);
   await page.keyboard.press('Control+Home');
-  await page.keyboard.press('Alt+a');
-  await page.keyboard.press('Alt+a');
-  await page.waitForSelector('.statusbar-item:has-text("Annotating")');
+  await startAnnotating(workbench);
 });
 afterAll(() => workbench.close());
 afterEach(async () => {
   await workbench.page.keyboard.press('Control+1');
   await workbench.page.keyboard.press('Control+Home');
 });
-
-async function switchTheme({ page }: Workbench, theme: string): Promise<void> {
-  await runCommand(page, 'Preferences: Color Theme');
-  await page.waitForSelector('.quick-input-widget .monaco-list-row:has-text("Modern")');
-  // The row may be out of sight in a long list.
-  await page.keyboard.type(theme);
-  await chooseRow(page, theme);
-  await page.waitForSelector('.quick-input-widget', { state: 'hidden' });
-}
-
-/** The hints that are drawn, in the order of the text, with where they are and how faint. */
-async function hintsShown({ page }: Workbench): Promise<readonly ShownHint[]> {
-  return page.evaluate(() =>
-    [...document.querySelectorAll('.view-lines span')].flatMap((element) => {
-      const { content, position, opacity, marginLeft } = getComputedStyle(element, '::before');
-      if (position !== 'absolute' || content === 'none') return [];
-      const { left, top } = element.getBoundingClientRect();
-      return [
-        {
-          text: content.replaceAll('"', ''),
-          left: left + parseFloat(marginLeft),
-          top,
-          opacity: Number(opacity),
-        },
-      ];
-    }),
-  );
-}
 
 async function waitForHints(workbench: Workbench): Promise<readonly ShownHint[]> {
   await workbench.page.waitForSelector('.statusbar-item:has-text("type its letters")');

@@ -3,21 +3,18 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { chooseRow, runCommand, statusBarText } from '../host/index.mjs';
 import {
-  chooseRow,
-  quickOpen,
-  runCommand,
-  statusBarText,
-  waitForEditorText,
-} from '../host/index.mjs';
-import {
-  annotationsOnDisk,
-  eventually,
+  clickIntoText,
   goTo,
+  openArticle,
   openSamples,
   SAMPLE,
+  saveAs,
   selectForward,
   sidecarOf,
+  startAnnotating,
+  waitForAnnotations,
 } from './session';
 import type { Workbench } from './session';
 
@@ -28,19 +25,15 @@ beforeAll(async () => {
 });
 afterAll(() => workbench.close());
 
-async function onDisk(expected: readonly string[]): Promise<void> {
-  await eventually(
-    () => annotationsOnDisk(workbench),
-    (found) => JSON.stringify(found) === JSON.stringify(expected),
-  );
+function onDisk(expected: readonly string[]): Promise<void> {
+  return waitForAnnotations(workbench, expected);
 }
 
 describe('a person with a keyboard', () => {
   it('opens an article by quick open, in its own language', async () => {
     const { page } = workbench;
-    await quickOpen(page, SAMPLE);
-    await waitForEditorText(page, 'date 2025-03-17');
-    await page.locator('.editor-instance .view-lines').first().click();
+    await openArticle(workbench);
+    await clickIntoText(workbench);
     // The extension is not active yet: the chord wakes it up.
     await goTo(workbench, 'Lena Morvath');
     await selectForward(workbench, 'Lena Morvath');
@@ -53,9 +46,7 @@ describe('a person with a keyboard', () => {
 
   it('tags in annotating mode with single keys', async () => {
     const { page } = workbench;
-    await page.keyboard.press('Alt+a');
-    await page.keyboard.press('Alt+a');
-    await page.waitForSelector('.statusbar-item:has-text("Annotating")');
+    await startAnnotating(workbench);
     await goTo(workbench, 'Velmora');
     await page.keyboard.press('p');
     await goTo(workbench, 'three of the rockets were intercepted');
@@ -133,14 +124,7 @@ describe('a person with a keyboard', () => {
     await runCommand(page, 'Article Annotator: Export Annotations…');
     await chooseRow(page, 'JSON Lines');
     const out = path.join(folder, 'dataset.jsonl');
-    const box = page.locator('.quick-input-widget .quick-input-filter input');
-    await page.waitForFunction(() =>
-      document
-        .querySelector<HTMLInputElement>('.quick-input-filter input')
-        ?.value.includes('corpus'),
-    );
-    await box.fill(out);
-    await page.keyboard.press('Enter');
+    await saveAs(workbench, out);
     await page.waitForSelector('.notifications-toasts:has-text("2 annotations exported")');
     expect(existsSync(out)).toBe(true);
     const rows = readFileSync(out, 'utf8').trimEnd().split('\n');

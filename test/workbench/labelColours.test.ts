@@ -1,13 +1,9 @@
 // Eight labels of one's own, with kinds and a colour of one's own: told apart in every theme.
 
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { quickOpen, waitForEditorText } from '../host/index.mjs';
 import { textHash } from '../../src/core/text/hash';
 import { writeCanonical } from '../../src/core/sidecar/writeCanonical';
-import { openSamples, screenshot } from './session';
+import { openArticle, openSamples, screenshot } from './session';
 import type { Workbench } from './session';
 
 const THEMES = [
@@ -47,10 +43,8 @@ const MARKS = [
   ['claim/threat', 'the border would be closed if they failed'],
 ] as const;
 
-function corpus(): string {
-  const folder = mkdtempSync(path.join(tmpdir(), 'article-annotator-colours-'));
-  writeFileSync(path.join(folder, 'labels.yaml'), LABEL_SET);
-  writeFileSync(path.join(folder, 'a.txt'), TEXT);
+/** An article with an annotation of each label, by file name. */
+function corpus(): Readonly<Record<string, string>> {
   const annotations = MARKS.map(([label, text], i) => {
     const start = TEXT.indexOf(text);
     return {
@@ -67,8 +61,11 @@ function corpus(): string {
     annotations,
     relations: [],
   };
-  writeFileSync(path.join(folder, 'a.txt.ann.yaml'), writeCanonical(sidecar));
-  return folder;
+  return {
+    'labels.yaml': LABEL_SET,
+    'a.txt': TEXT,
+    'a.txt.ann.yaml': writeCanonical(sidecar),
+  };
 }
 
 let workbench: Workbench | undefined;
@@ -76,12 +73,9 @@ afterEach(() => workbench?.close());
 
 describe('labels of one’s own', () => {
   it.each(THEMES)('are told apart in %s', async (name, theme) => {
-    const source = corpus();
-    workbench = await openSamples({ theme, source, keepSidecars: true });
-    rmSync(source, { recursive: true });
+    workbench = await openSamples({ theme, files: corpus() });
     const { page } = workbench;
-    await quickOpen(page, 'a.txt');
-    await waitForEditorText(page, 'Lena Morvath');
+    await openArticle(workbench, 'a.txt', 'Lena Morvath');
     await page.locator('.activitybar [aria-label^="Article Annotator"]').first().click();
     await page.waitForSelector('.pane-body .monaco-list-row:has-text("Threat")');
     await page.mouse.move(640, 790);

@@ -3,11 +3,20 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { chooseRow, quickOpen, runCommand, waitForEditorText } from '../host/index.mjs';
+import { chooseRow, quickOpen, runCommand } from '../host/index.mjs';
 import { readLabelSet } from '../../src/core/labelSet/read';
 import { labelSetTemplate } from '../../src/core/labelSet/write';
 import type { LabelSet } from '../../src/core/model/labelSet';
-import { annotationsOnDisk, eventually, goTo, openSamples, SAMPLE, screenshot } from './session';
+import {
+  annotationsOnDisk,
+  clickIntoText,
+  eventually,
+  goTo,
+  openArticle,
+  openSamples,
+  screenshot,
+  waitForAnnotations,
+} from './session';
 import type { Workbench } from './session';
 
 let workbench: Workbench;
@@ -45,8 +54,7 @@ async function waitForPrompt(prompt: string): Promise<void> {
 describe('a label set', () => {
   it('is made by command and shown', async () => {
     const { page } = workbench;
-    await quickOpen(page, SAMPLE);
-    await waitForEditorText(page, 'date 2025-03-17');
+    await openArticle(workbench);
     await runCommand(page, 'Article Annotator: Create Label Set');
     await page.waitForSelector('.tab.active:has-text("labels.yaml")');
     expect(text()).toBe(labelSetTemplate());
@@ -85,24 +93,17 @@ describe('a label set', () => {
 
   it('has keys of its own in annotating mode', async () => {
     const { page } = workbench;
-    await quickOpen(page, SAMPLE);
-    await waitForEditorText(page, 'date 2025-03-17');
-    await page.locator('.editor-instance .view-lines').first().click();
+    await openArticle(workbench);
+    await clickIntoText(workbench);
     await page.keyboard.press('Alt+a');
     await page.keyboard.press('Alt+a');
     await page.waitForSelector('.statusbar-item:has-text("A actor, Y place, C claim")');
     await goTo(workbench, 'Velmora');
     await page.keyboard.press('y');
-    await eventually(
-      () => annotationsOnDisk(workbench),
-      (found) => found.join() === 'place: Velmora',
-    );
+    await waitForAnnotations(workbench, ['place: Velmora']);
     await goTo(workbench, 'Lena');
     await page.keyboard.press('1');
-    await eventually(
-      () => annotationsOnDisk(workbench),
-      (found) => found.join() === 'actor: Lena,place: Velmora',
-    );
+    await waitForAnnotations(workbench, ['actor: Lena', 'place: Velmora']);
     await page.keyboard.press('Shift+?');
     await waitForTitle('Keys in annotating mode');
     await page.waitForSelector('.quick-input-list :text("y, 2")');
@@ -125,18 +126,12 @@ describe('a label set', () => {
     expect(annotationsOnDisk(workbench).join()).toBe('actor: Lena,place: Velmora');
     await chooseRow(page, 'Rename in all 2 files');
     await eventually(keys, (found) => found === 'actor site claim');
-    await eventually(
-      () => annotationsOnDisk(workbench),
-      (found) => found.join() === 'actor: Lena,site: Velmora',
-    );
+    await waitForAnnotations(workbench, ['actor: Lena', 'site: Velmora']);
     expect(onDisk()?.relations?.[1]?.to).toEqual(['site']);
     await quickOpen(page, 'labels.yaml');
     await page.keyboard.press('Control+1');
     await page.keyboard.press('Control+z');
     await eventually(keys, (found) => found === 'actor place claim');
-    await eventually(
-      () => annotationsOnDisk(workbench),
-      (found) => found.join() === 'actor: Lena,place: Velmora',
-    );
+    await waitForAnnotations(workbench, ['actor: Lena', 'place: Velmora']);
   });
 });

@@ -1,12 +1,11 @@
 // The editor's own ways through a corpus by keyboard: symbols, references, highlights, rename.
 
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { quickOpen, runCommand, waitForEditorText } from '../host/index.mjs';
+import { runCommand, waitForEditorText } from '../host/index.mjs';
 import { sidecarText } from '../unit/annotate';
-import { eventually, goTo, openSamples, screenshot } from './session';
+import { eventually, goTo, openArticle, openSamples, screenshot, startAnnotating } from './session';
 import type { Workbench } from './session';
 
 const HARBOUR = ` date 2025-02-03 Ferry line opens
@@ -20,52 +19,39 @@ const STRIKE = ` date 2025-02-09 Crews walk out
 TARN - Ferry crews left their ships on Sunday.
 The Harbour Council called the walkout a surprise.
 `;
-
-let workbench: Workbench;
-let source: string;
-
-beforeAll(async () => {
-  source = mkdtempSync(path.join(tmpdir(), 'article-annotator-language-'));
-  const write = (name: string, text: string): void => {
-    writeFileSync(path.join(source, name), text);
-  };
-  write('harbour.txt', HARBOUR);
-  write('strike.txt', STRIKE);
-  write(
-    'harbour.txt.ann.yaml',
-    sidecarText('harbour.txt', HARBOUR, [
-      { id: 'aaaaaaaa', words: ['TARN'], label: 'place', entity: 'tarn' },
-      { id: 'bbbbbbbb', words: ['The Harbour Council'], entity: 'harbour-council' },
-      { id: 'cccccccc', words: ['Ida Brandt'] },
-      { id: 'dddddddd', words: ['the line will run all year'], label: 'claim' },
-      { id: 'eeeeeeee', words: ['The council'], entity: 'harbour-council' },
-    ]),
-  );
-  write(
-    'strike.txt.ann.yaml',
-    sidecarText('strike.txt', STRIKE, [
-      { id: 'ffffffff', words: ['TARN'], label: 'place', entity: 'tarn-town' },
-      { id: 'gggggggg', words: ['The Harbour Council'], entity: 'harbour-council' },
-    ]),
-  );
-  write(
-    'entities.yaml',
-    `format: article-entities/1
+const ENTITIES = `format: article-entities/1
 entities:
   - key: harbour-council # of Tarn
     name: Harbour Council
     label: actor
   - key: tarn
     name: Tarn
-`,
-  );
-  workbench = await openSamples({ source, keepSidecars: true });
+`;
+
+let workbench: Workbench;
+
+beforeAll(async () => {
+  workbench = await openSamples({
+    files: {
+      'harbour.txt': HARBOUR,
+      'strike.txt': STRIKE,
+      'harbour.txt.ann.yaml': sidecarText('harbour.txt', HARBOUR, [
+        { id: 'aaaaaaaa', words: ['TARN'], label: 'place', entity: 'tarn' },
+        { id: 'bbbbbbbb', words: ['The Harbour Council'], entity: 'harbour-council' },
+        { id: 'cccccccc', words: ['Ida Brandt'] },
+        { id: 'dddddddd', words: ['the line will run all year'], label: 'claim' },
+        { id: 'eeeeeeee', words: ['The council'], entity: 'harbour-council' },
+      ]),
+      'strike.txt.ann.yaml': sidecarText('strike.txt', STRIKE, [
+        { id: 'ffffffff', words: ['TARN'], label: 'place', entity: 'tarn-town' },
+        { id: 'gggggggg', words: ['The Harbour Council'], entity: 'harbour-council' },
+      ]),
+      'entities.yaml': ENTITIES,
+    },
+  });
   workbench.page.setDefaultTimeout(20_000);
 });
-afterAll(async () => {
-  await workbench.close();
-  rmSync(source, { recursive: true });
-});
+afterAll(() => workbench.close());
 
 function onDisk(file: string): string {
   return readFileSync(path.join(workbench.folder, file), 'utf8');
@@ -81,8 +67,7 @@ const rows = '.quick-input-list .monaco-list-row';
 describe('a person who knows the editor', () => {
   it('goes to an entity and to an annotation of the corpus with Ctrl+T', async () => {
     const { page } = workbench;
-    await quickOpen(page, 'harbour.txt');
-    await waitForEditorText(page, 'Ferry line opens');
+    await openArticle(workbench, 'harbour.txt', 'Ferry line opens');
     await page.waitForSelector('.statusbar-item:has-text("5 annotations")');
     await page.keyboard.press('Control+T');
     await page.keyboard.type('harbour');
@@ -165,9 +150,7 @@ describe('a person who knows the editor', () => {
     const { page } = workbench;
     await page.locator('.tab[data-resource-name="strike.txt"]').click();
     await waitForEditorText(page, 'Crews walk out');
-    await page.keyboard.press('Alt+a');
-    await page.keyboard.press('Alt+a');
-    await page.waitForSelector('.statusbar-item:has-text("Annotating")');
+    await startAnnotating(workbench);
     await goTo(workbench, 'TARN');
     await page.keyboard.press('F2');
     const box = page.locator('.quick-input-widget input:visible').first();

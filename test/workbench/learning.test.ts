@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCommand, settled, statusBarText, waitForEditorText } from '../host/index.mjs';
-import { eventually, openSamples, screenshot } from './session';
+import { clickIntoText, eventually, openSamples, screenshot, switchTheme } from './session';
 import type { Workbench } from './session';
 
 let workbench: Workbench;
@@ -21,14 +21,6 @@ async function showView({ page }: Workbench): Promise<void> {
 
 function button({ page }: Workbench, name: string) {
   return page.locator(`.welcome-view a.monaco-button:has-text("${name}"):visible`).first();
-}
-
-async function switchTheme({ page }: Workbench, theme: string): Promise<void> {
-  await runCommand(page, 'Preferences: Color Theme');
-  await page.waitForSelector('.quick-input-widget .monaco-list-row:has-text("Modern")');
-  await page.keyboard.type(theme);
-  await page.locator(`.quick-input-list .monaco-list-row:has-text("${theme}")`).first().click();
-  await page.waitForSelector('.quick-input-widget', { state: 'hidden' });
 }
 
 describe('the first five minutes', () => {
@@ -82,7 +74,7 @@ describe('the first five minutes', () => {
     const shown = (text: string) =>
       page.locator(`.statusbar-item:has-text("${text}"):visible`).first().waitFor();
     await shown('N next · W longer · ? all keys');
-    await page.locator('.editor-instance .view-lines').first().click();
+    await clickIntoText(workbench);
     await page.keyboard.press('Control+Home');
     for (let i = 0; i < 2; i += 1) await page.keyboard.press('n');
     await shown('2 of 51');
@@ -98,7 +90,7 @@ describe('the first five minutes', () => {
 
   it('have a sheet of keys in groups, which also runs them', async () => {
     const { page } = workbench;
-    await page.locator('.editor-instance .view-lines').first().click();
+    await clickIntoText(workbench);
     await page.keyboard.press('Shift+?');
     await page.waitForSelector('.quick-input-list .quick-input-list-separator:has-text("Tag")');
     await screenshot(workbench, 'learning-keys-dark');

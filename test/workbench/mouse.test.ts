@@ -1,17 +1,14 @@
 // A person's way by mouse: select by double click, tag from the menu, use hovers and the tree.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { quickOpen, waitForEditorText } from '../host/index.mjs';
-import { annotationsOnDisk, eventually, openSamples, SAMPLE } from './session';
+import { openArticle, openSamples, waitForAnnotations } from './session';
 import type { Workbench } from './session';
 
 let workbench: Workbench;
 
 beforeAll(async () => {
   workbench = await openSamples();
-  const { page } = workbench;
-  await quickOpen(page, SAMPLE);
-  await waitForEditorText(page, 'date 2025-03-17');
+  await openArticle(workbench);
 });
 afterAll(() => workbench.close());
 
@@ -48,11 +45,8 @@ async function hoverOver(word: string): Promise<void> {
   }
 }
 
-async function onDisk(expected: readonly string[]): Promise<void> {
-  await eventually(
-    () => annotationsOnDisk(workbench),
-    (found) => JSON.stringify(found) === JSON.stringify(expected),
-  );
+function onDisk(expected: readonly string[]): Promise<void> {
+  return waitForAnnotations(workbench, expected);
 }
 
 describe('a person with a mouse', () => {

@@ -1,11 +1,19 @@
 // Tags every occurrence in a real workbench, by keyboard alone.
 
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { quickOpen, runCommand, waitForEditorText } from '../host/index.mjs';
-import { eventually, goTo, openSamples, screenshot, sidecarOf } from './session';
+import { runCommand } from '../host/index.mjs';
+import {
+  clickIntoText,
+  eventually,
+  goTo,
+  openArticle,
+  openSamples,
+  screenshot,
+  sidecarOf,
+  startAnnotating,
+  switchTheme,
+  waitForAnnotations,
+} from './session';
 import type { Workbench } from './session';
 
 const HARBOUR = 'a_harbour.txt';
@@ -18,35 +26,25 @@ and pro-Quillan boats came back to AVEN, and the crew asked for Quillan Marr aga
 const LIST = '.quick-input-widget .quick-input-list .monaco-list-row';
 
 let workbench: Workbench;
-let source: string;
 
 beforeAll(async () => {
-  source = mkdtempSync(path.join(tmpdir(), 'article-annotator-occurrences-'));
-  writeFileSync(path.join(source, HARBOUR), TEXT);
-  writeFileSync(path.join(source, FERRY), 'A ferry to Aven sank. Aven waits.\n');
-  writeFileSync(path.join(source, 'c_market.txt'), 'The market of Aven is shut.\n');
-  writeFileSync(path.join(source, 'c_market.txt.ann.yaml'), 'not: [a sidecar\n');
-  workbench = await openSamples({ source, keepSidecars: true });
-  const { page } = workbench;
-  await quickOpen(page, HARBOUR);
-  await waitForEditorText(page, 'port authority');
-  await page.locator('.editor-instance .view-lines').first().click();
-  await page.keyboard.press('Alt+a');
-  await page.keyboard.press('Alt+a');
-  await page.waitForSelector('.statusbar-item:has-text("Annotating")');
+  workbench = await openSamples({
+    files: {
+      [HARBOUR]: TEXT,
+      [FERRY]: 'A ferry to Aven sank. Aven waits.\n',
+      'c_market.txt': 'The market of Aven is shut.\n',
+      'c_market.txt.ann.yaml': 'not: [a sidecar\n',
+    },
+  });
+  await openArticle(workbench, HARBOUR, 'port authority');
+  await clickIntoText(workbench);
+  await startAnnotating(workbench);
 });
 
-afterAll(async () => {
-  await workbench.close();
-  rmSync(source, { recursive: true, force: true });
-});
+afterAll(() => workbench.close());
 
-async function onDisk(file: string, expected: readonly string[]): Promise<void> {
-  await eventually(
-    () =>
-      (sidecarOf(workbench, file)?.annotations ?? []).map((each) => `${each.label}: ${each.text}`),
-    (found) => JSON.stringify(found) === JSON.stringify(expected),
-  );
+function onDisk(file: string, expected: readonly string[]): Promise<void> {
+  return waitForAnnotations(workbench, expected, file);
 }
 
 async function titled(text: string): Promise<void> {
@@ -115,7 +113,7 @@ test('Shift+O tags in closed articles too, u offers to undo it everywhere', asyn
 test('several cursors tag at once', async () => {
   const { page } = workbench;
   await runCommand(page, 'Notifications: Clear All Notifications');
-  await page.locator('.editor-instance .view-lines').first().click();
+  await clickIntoText(workbench);
   await goTo(workbench, 'Quillan Marr had');
   await page.keyboard.press('Control+Shift+l');
   await page.keyboard.press('a');
@@ -130,10 +128,8 @@ test('several cursors tag at once', async () => {
 
 test('the list reads well in the dark', async () => {
   const { page } = workbench;
-  await runCommand(page, 'Preferences: Color Theme');
-  await page.keyboard.type('Dark Modern');
-  await page.keyboard.press('Enter');
-  await page.locator('.editor-instance .view-lines').first().click();
+  await switchTheme(workbench, 'Dark Modern');
+  await clickIntoText(workbench);
   await goTo(workbench, 'Aven said');
   await page.keyboard.press('o');
   await titled('“Aven” as Place');

@@ -5,8 +5,8 @@ import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { installExtension, quickOpen, waitForEditorText } from '../host/index.mjs';
-import { annotationsOnDisk, eventually, goTo, openSamples, root, SAMPLE } from './session';
+import { installExtension } from '../host/index.mjs';
+import { clickIntoText, goTo, openArticle, openSamples, root, waitForAnnotations } from './session';
 import type { Workbench } from './session';
 
 let workbench: Workbench;
@@ -44,15 +44,11 @@ describe('the packaged extension', () => {
 
   it('annotates', async () => {
     const { page } = workbench;
-    await quickOpen(page, SAMPLE);
-    await waitForEditorText(page, 'date 2025-03-17');
-    await page.locator('.editor-instance .view-lines').first().click();
+    await openArticle(workbench);
+    await clickIntoText(workbench);
     await goTo(workbench, 'Velmora');
     await page.keyboard.press('Alt+a');
     await page.keyboard.press('p');
-    await eventually(
-      () => annotationsOnDisk(workbench),
-      (found) => found.length === 1 && found[0] === 'place: Velmora',
-    );
+    await waitForAnnotations(workbench, ['place: Velmora']);
   });
 });

@@ -2,33 +2,35 @@
 // mouse, and saved as a picture.
 
 import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Frame } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { chooseRow, quickOpen, runCommand, waitForEditorText } from '../host/index.mjs';
+import { chooseRow, runCommand } from '../host/index.mjs';
 import {
   annotationsOnDisk,
+  clickIntoText,
   eventually,
+  openArticle,
   openSamples,
   SAMPLE,
+  saveAs,
   screenshot,
   sidecarOf,
+  startAnnotating,
+  switchTheme,
 } from './session';
 import type { Workbench } from './session';
+import { axeViolations } from './axe';
 
 let workbench: Workbench;
 
 beforeAll(async () => {
   workbench = await openSamples({ keepSidecars: true });
   const { page } = workbench;
-  await quickOpen(page, SAMPLE);
-  await waitForEditorText(page, 'date 2025-03-17');
+  await openArticle(workbench);
   await page.waitForSelector('.statusbar-item:has-text("51 annotations")');
-  await page.locator('.editor-instance .view-lines').first().click();
-  await page.keyboard.press('Alt+a');
-  await page.keyboard.press('Alt+a');
-  await page.waitForSelector('.statusbar-item:has-text("Annotating")');
+  await clickIntoText(workbench);
+  await startAnnotating(workbench);
 });
 afterAll(() => workbench.close());
 
@@ -176,28 +178,17 @@ describe('the reading view', () => {
 
   it('has no flaw that axe finds, in light, dark and high contrast', async () => {
     const { page } = workbench;
-    const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
     for (const [theme, file] of [
       ['Light Modern', 'reading-light-marked'],
       ['Dark Modern', 'reading-dark'],
       ['Dark High Contrast', 'reading-high-contrast'],
       ['Light High Contrast', 'reading-high-contrast-light'],
     ] as const) {
-      await runCommand(page, 'Preferences: Color Theme');
-      await page.locator('.quick-input-widget .quick-input-filter input').fill(theme);
-      await chooseRow(page, theme);
+      await switchTheme(workbench, theme);
       await page.waitForTimeout(500);
       const frame = await viewFrame();
       await screenshot(workbench, file);
-      await frame.evaluate(axe);
-      const violations = await frame.evaluate(async () => {
-        const { axe: engine } = window as unknown as {
-          axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-        };
-        const found = await engine.run();
-        return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
-      });
-      expect(violations, theme).toEqual([]);
+      expect(await axeViolations(frame), theme).toEqual([]);
     }
   });
 
@@ -213,13 +204,7 @@ describe('the reading view', () => {
     await chooseRow(page, 'SVG');
     await chooseRow(page, 'Light');
     const out = path.join(folder, 'figure.svg');
-    await page.waitForFunction(() =>
-      document
-        .querySelector<HTMLInputElement>('.quick-input-filter input')
-        ?.value.includes('corpus'),
-    );
-    await page.locator('.quick-input-widget .quick-input-filter input').fill(out);
-    await page.keyboard.press('Enter');
+    await saveAs(workbench, out);
     await page.waitForSelector('.notifications-toasts:has-text("saved to figure.svg")');
     expect(existsSync(out)).toBe(true);
     const svg = readFileSync(out, 'utf8');

@@ -2,7 +2,6 @@
 
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build } from 'esbuild';
@@ -13,6 +12,7 @@ import { ensureChromium } from '../host/index.mjs';
 import { sidecarText } from '../unit/annotate';
 import type { Mention } from '../unit/annotate';
 import { artifacts, root, SAMPLE } from './session';
+import { axeViolations } from './axe';
 
 const NASTY = `Nothing <b>is</b> & nobody ]]> safe.
 
@@ -85,17 +85,7 @@ describe.each(SOURCES)('the page of the %s', (name, article) => {
     const failures: string[] = [];
     page.on('pageerror', (error) => failures.push(error.message));
     await page.screenshot({ path: path.join(artifacts, `${name}-${theme}.png`), fullPage: true });
-    await page.evaluate(
-      readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'),
-    );
-    const violations = await page.evaluate(async () => {
-      const { axe } = window as unknown as {
-        axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-      };
-      const found = await axe.run();
-      return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
-    });
-    expect(violations).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
     expect(failures).toEqual([]);
     await page.close();
   });

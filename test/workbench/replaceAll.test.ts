@@ -1,8 +1,17 @@
 // The find widget's Replace All on an annotated article: annotations go with the words.
 
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { quickOpen, waitForEditorText } from '../host/index.mjs';
-import { annotationsOnDisk, eventually, goTo, openSamples, SAMPLE, selectForward } from './session';
+import { waitForEditorText } from '../host/index.mjs';
+import {
+  annotationsOnDisk,
+  clickIntoText,
+  eventually,
+  goTo,
+  openArticle,
+  openSamples,
+  selectForward,
+  waitForAnnotations,
+} from './session';
 import type { Workbench } from './session';
 
 let workbench: Workbench;
@@ -17,9 +26,8 @@ const tagged = (): readonly string[] => annotationsOnDisk(workbench);
 it('moves with what Replace All changes, and comes back with undo', async () => {
   const { page } = workbench;
   const { keyboard } = page;
-  await quickOpen(page, SAMPLE);
-  await waitForEditorText(page, 'date 2025-03-17');
-  await page.locator('.editor-instance .view-lines').first().click();
+  await openArticle(workbench);
+  await clickIntoText(workbench);
   for (const [text, key] of [
     ['the road was closed', 'c'],
     ['Samir Haddouche', 'a'],
@@ -45,11 +53,11 @@ it('moves with what Replace All changes, and comes back with undo', async () => 
   await page.waitForTimeout(300);
   await keyboard.press('Control+S');
   const after = ['claim: a certain road was closed', 'actor: Samir Haddouche'];
-  await eventually(tagged, (found) => found.join() === after.join());
+  await waitForAnnotations(workbench, after);
 
   await keyboard.press('Control+Z');
   await waitForEditorText(page, 'because the road was closed');
   await keyboard.press('Control+S');
-  await eventually(tagged, (found) => found.join() === before.join());
+  await waitForAnnotations(workbench, before);
   expect(tagged()).toEqual(before);
 });

@@ -4,8 +4,8 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openWorkbench, quickOpen, waitForEditorText } from '../host/index.mjs';
-import { eventually, root, SAMPLE } from './session';
+import { openWorkbench } from '../host/index.mjs';
+import { clickIntoText, eventually, openArticle, root, SAMPLE } from './session';
 import { readSidecarFile } from './readSidecarFile';
 
 let folder: string;
@@ -31,9 +31,8 @@ afterAll(async () => {
 it('annotates in restricted mode', async () => {
   const { page } = session;
   await page.waitForSelector('.statusbar-item:has-text("Restricted Mode")');
-  await quickOpen(page, SAMPLE);
-  await waitForEditorText(page, 'date 2025-03-17');
-  await page.locator('.editor-instance .view-lines').first().click();
+  await openArticle(session);
+  await clickIntoText(session);
   await page.keyboard.press('Control+Home');
   await page.keyboard.press('Control+ArrowRight');
   await page.keyboard.press('Alt+a');

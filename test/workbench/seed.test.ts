@@ -5,7 +5,15 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { quickOpen } from '../host/index.mjs';
-import { eventually, goTo, openSamples, root, selectForward, sidecarOf } from './session';
+import {
+  clickIntoText,
+  eventually,
+  goTo,
+  openSamples,
+  root,
+  selectForward,
+  sidecarOf,
+} from './session';
 import type { Workbench } from './session';
 
 const seeds = path.join(root, '../shared/seeds');
@@ -40,7 +48,7 @@ describe.skipIf(seed === undefined || !python)('a real article', () => {
   it('is annotated by keyboard, and its offsets hold in Python', async () => {
     const { page, folder } = workbench;
     await quickOpen(page, file);
-    await page.locator('.editor-instance .view-lines').first().click();
+    await clickIntoText(workbench);
     const tags = [...names.map((name) => [name, 'a'] as const), [statement, 'c'] as const];
     for (const [i, [word, key]] of tags.entries()) {
       await goTo(workbench, word);

@@ -1,10 +1,25 @@
 // A workbench of its own for a test file: a copy of the samples, driven by keyboard and mouse.
 
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { openWorkbench, settled } from '../host/index.mjs';
+import {
+  chooseRow,
+  openWorkbench,
+  quickOpen,
+  runCommand,
+  settled,
+  waitForEditorText,
+} from '../host/index.mjs';
 import { readSidecar } from '../../src/core/sidecar/read';
 import type { Sidecar } from '../../src/core/sidecar/sidecar';
 
@@ -22,6 +37,8 @@ export interface WorkbenchOptions {
   readonly keepSidecars?: boolean;
   /** Folder that is copied and opened; the samples unless another is given. */
   readonly source?: string;
+  /** Texts by file name, for a folder of these files instead of a copy. */
+  readonly files?: Readonly<Record<string, string>>;
   readonly deviceScaleFactor?: number;
   /** What the extension speaks, such as `de`; English unless another is given. */
   readonly language?: string;
@@ -43,10 +60,17 @@ export interface Workbench {
 export async function openSamples(options: WorkbenchOptions = {}): Promise<Workbench> {
   const parent = mkdtempSync(path.join(tmpdir(), 'article-annotator-workbench-'));
   const folder = path.join(parent, 'corpus');
-  cpSync(options.source ?? path.join(root, 'samples'), folder, {
-    recursive: true,
-    filter: (source) => options.keepSidecars === true || !source.endsWith('.ann.yaml'),
-  });
+  if (options.files) {
+    mkdirSync(folder);
+    for (const [name, text] of Object.entries(options.files)) {
+      writeFileSync(path.join(folder, name), text);
+    }
+  } else {
+    cpSync(options.source ?? path.join(root, 'samples'), folder, {
+      recursive: true,
+      filter: (source) => options.keepSidecars === true || !source.endsWith('.ann.yaml'),
+    });
+  }
   const session = await openWorkbench({
     folder,
     ...(options.extensionsDir === undefined
@@ -82,9 +106,43 @@ export function sidecarOf({ folder }: Workbench, file = SAMPLE): Sidecar | undef
 }
 
 /** Label and text of each annotation on disk. */
-export function annotationsOnDisk(workbench: Workbench): readonly string[] {
-  const { annotations = [] } = sidecarOf(workbench) ?? {};
+export function annotationsOnDisk(workbench: Workbench, file = SAMPLE): readonly string[] {
+  const { annotations = [] } = sidecarOf(workbench, file) ?? {};
   return annotations.map(({ label, text }) => `${label}: ${text}`);
+}
+
+/** Waits until exactly these annotations are on disk, each as its label and text. */
+export async function waitForAnnotations(
+  workbench: Workbench,
+  expected: readonly string[],
+  file = SAMPLE,
+): Promise<void> {
+  await eventually(
+    () => annotationsOnDisk(workbench, file),
+    (found) => JSON.stringify(found) === JSON.stringify(expected),
+  );
+}
+
+/** Opens an article by quick open, and waits until a text of it is shown. */
+export async function openArticle(
+  { page }: Pick<Workbench, 'page'>,
+  file = SAMPLE,
+  text = 'date 2025-03-17',
+): Promise<void> {
+  await quickOpen(page, file);
+  await waitForEditorText(page, text);
+}
+
+/** Gives the article the focus, as a person does who clicks into it. */
+export async function clickIntoText({ page }: Pick<Workbench, 'page'>): Promise<void> {
+  await page.locator('.editor-instance .view-lines').first().click();
+}
+
+/** Starts annotating mode in the article that has the focus. */
+export async function startAnnotating({ page }: Pick<Workbench, 'page'>): Promise<void> {
+  await page.keyboard.press('Alt+a');
+  await page.keyboard.press('Alt+a');
+  await page.waitForSelector('.statusbar-item:has-text("Annotating")');
 }
 
 /** Puts the cursor before a text of the article, by the editor's own find, as a person does. */
@@ -106,6 +164,25 @@ export async function goTo({ page }: Workbench, text: string): Promise<void> {
 export async function selectForward({ page }: Workbench, text: string): Promise<void> {
   const keys = Array.from(text, () => 'Shift+ArrowRight');
   for (const key of keys) await page.keyboard.press(key);
+}
+
+/** Chooses a theme by its name, as the editor’s own list has it. */
+export async function switchTheme({ page }: Workbench, theme: string): Promise<void> {
+  await runCommand(page, 'Preferences: Color Theme');
+  await page.waitForSelector('.quick-input-widget .monaco-list-row:has-text("Modern")');
+  // The row may be out of sight in a long list.
+  await page.locator('.quick-input-widget .quick-input-filter input').fill(theme);
+  await chooseRow(page, theme);
+  await page.waitForSelector('.quick-input-widget', { state: 'hidden' });
+}
+
+/** Gives the path of a file to the box that asks where to save, once it offers one of the folder. */
+export async function saveAs({ page }: Workbench, file: string): Promise<void> {
+  await page.waitForFunction(() =>
+    document.querySelector<HTMLInputElement>('.quick-input-filter input')?.value.includes('corpus'),
+  );
+  await page.locator('.quick-input-widget .quick-input-filter input').fill(file);
+  await page.keyboard.press('Enter');
 }
 
 export async function screenshot({ page }: Workbench, name: string): Promise<void> {

@@ -1,8 +1,14 @@
 // Tagging what is not tagged yet by Tab and Space, without being caught in the text.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { quickOpen, waitForEditorText } from '../host/index.mjs';
-import { annotationsOnDisk, eventually, openSamples, SAMPLE } from './session';
+import {
+  annotationsOnDisk,
+  clickIntoText,
+  eventually,
+  openArticle,
+  openSamples,
+  startAnnotating,
+} from './session';
 import type { Workbench } from './session';
 
 let workbench: Workbench;
@@ -26,13 +32,10 @@ function isInText(): Promise<boolean> {
 describe('what is not tagged yet', () => {
   it('is selected and tagged with two keys', async () => {
     const { page } = workbench;
-    await quickOpen(page, SAMPLE);
-    await waitForEditorText(page, 'date 2025-03-17');
-    await page.locator('.editor-instance .view-lines').first().click();
+    await openArticle(workbench);
+    await clickIntoText(workbench);
     await page.keyboard.press('Control+Home');
-    await page.keyboard.press('Alt+a');
-    await page.keyboard.press('Alt+a');
-    await page.waitForSelector('.statusbar-item:has-text("Annotating")');
+    await startAnnotating(workbench);
     await press('Tab', 'DAR SELIM, not tagged');
     await press('p', 'Place: DAR SELIM');
     await press('Space', 'A volley of five rockets');
@@ -51,7 +54,7 @@ describe('what is not tagged yet', () => {
     await page.waitForSelector('.statusbar-item:has-text("Tab Moves Focus")');
     await page.keyboard.press('Tab');
     expect(await isInText()).toBe(false);
-    await page.locator('.editor-instance .view-lines').first().click();
+    await clickIntoText(workbench);
     await page.keyboard.press('Control+m');
     await page.keyboard.press('Control+Home');
     await press('Tab', 'Karva, not tagged');

@@ -7,7 +7,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
-import { openWorkbench, quickOpen, settled } from '../../host/index.mjs';
+import { quickOpen, settled } from '../../host/index.mjs';
+import { openForPainting, startAnnotating } from '../annotating.mjs';
 import { median, milliseconds, range } from '../statistics.mjs';
 import { writeTable } from '../table.mjs';
 import { timeToPaint } from '../timeToPaint.mjs';
@@ -47,15 +48,7 @@ try {
  * @param {number} count annotations in the sidecar there
  */
 async function measure(folder, count) {
-  const session = await openWorkbench({
-    folder,
-    extensionDevelopmentPath: root,
-    settings: {
-      'workbench.colorTheme': 'Light Modern',
-      // A cursor that blinks would be taken for one that moves.
-      'editor.cursorBlinking': 'solid',
-    },
-  });
+  const session = await openForPainting(folder, root);
   const { page } = session;
   const pause = () => page.waitForTimeout(PAUSE_MILLISECONDS);
   /** @type {Record<'cursor' | 'tag' | 'undo' | 'next', number[]>} */
@@ -65,9 +58,7 @@ async function measure(folder, count) {
     await page.locator('.editor-instance .view-lines').first().click();
     const shown = `text=${count.toLocaleString('en').replaceAll(',', '')} annotations`;
     await page.waitForSelector(`.statusbar-item >> ${shown}`);
-    await page.keyboard.press('Alt+a');
-    await page.keyboard.press('Alt+a');
-    await page.waitForSelector('.statusbar-item:has-text("Annotating")');
+    await startAnnotating(page);
     // To the middle of the article.
     await page.keyboard.press('Control+g');
     await page.fill('.quick-input-widget .quick-input-filter input', ':1000');

@@ -20,10 +20,6 @@ const LABEL_KEYS: Readonly<Record<string, string>> = { actor: 'a', place: 'p', c
 // Of one annotation. What takes more is not worth looking for.
 const MOST_KEYS = 10;
 
-export function countKeys(steps: readonly Step[]): number {
-  return steps.reduce((sum, { keys }) => sum + keys.length, 0);
-}
-
 /**
  * Keys for all annotations, in the order of the text: each one with the fewest keys from where the
  * one before left the selection. @throws Error where one can't be reached

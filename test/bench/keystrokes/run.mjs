@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { openWorkbench, quickOpen, waitForEditorText } from '../../host/index.mjs';
+import { startAnnotating } from '../annotating.mjs';
 import { writeTable } from '../table.mjs';
 
 /** @typedef {{ label: string, fragments: { start: number, end: number }[] }} Target */
@@ -119,9 +120,7 @@ async function tag({ file, opening, gold, steps }) {
   await waitForEditorText(page, opening);
   await page.locator('.editor-instance .view-lines').first().click();
   await page.keyboard.press('Control+Home');
-  await page.keyboard.press('Alt+a');
-  await page.keyboard.press('Alt+a');
-  await page.waitForSelector('.statusbar-item:has-text("Annotating")');
+  await startAnnotating(page);
   await page.waitForTimeout(1000);
   for (const { keys } of steps) {
     for (const key of keys) {

@@ -6,12 +6,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { packageExtension } from '../../../scripts/package.mjs';
-import {
-  openWorkbench,
-  quickOpen,
-  runExtensionTests,
-  waitForEditorText,
-} from '../../host/index.mjs';
+import { quickOpen, runExtensionTests, waitForEditorText } from '../../host/index.mjs';
+import { openForPainting, startAnnotating } from '../annotating.mjs';
 import { median, milliseconds, range } from '../statistics.mjs';
 import { writeTable } from '../table.mjs';
 import { timeToPaint } from '../timeToPaint.mjs';
@@ -50,24 +46,14 @@ try {
 }
 
 async function measureWorkbench() {
-  const session = await openWorkbench({
-    folder,
-    extensionDevelopmentPath: root,
-    settings: {
-      'workbench.colorTheme': 'Light Modern',
-      // A cursor that blinks would be taken for one that moves.
-      'editor.cursorBlinking': 'solid',
-    },
-  });
+  const session = await openForPainting(folder, root);
   const { page, startup } = session;
   try {
     await quickOpen(page, '0007_inquiry_report.txt');
     await waitForEditorText(page, 'date 2023-10-12');
     await page.locator('.editor-instance .view-lines').first().click();
     await page.keyboard.press('Control+Home');
-    await page.keyboard.press('Alt+a');
-    await page.keyboard.press('Alt+a');
-    await page.waitForSelector('.statusbar-item:has-text("Annotating")');
+    await startAnnotating(page);
     /** @type {number[]} */
     const bare = [];
     /** @type {number[]} */
