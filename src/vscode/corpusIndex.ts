@@ -13,7 +13,7 @@ import type { KnownAnnotation, StoredLayer } from '../corpus/storedLayers';
 import { parentOf, rangeOf } from './articleDocument';
 import type { ArticleStore, OpenArticle } from './articleStore';
 import type { HostServices } from './hostServices';
-import { watchFiles } from './watchFiles';
+import { watchDeletedFolders, watchFiles } from './watchFiles';
 
 /** One annotator's annotations of one article, open or not. */
 export interface CorpusLayer {
@@ -187,7 +187,7 @@ export function corpusIndex(
     }, 0);
   };
 
-  /** Watchers tell of a folder that is moved or deleted, not of what was in it. */
+  /** Nobody tells of what was in a folder that is moved or deleted. */
   const moveFolders = (folders: readonly Uri[]): void => {
     const prefixes = folders.map((folder) => `${folder.toString()}/`);
     const isBelow = (key: string): boolean => prefixes.some((prefix) => key.startsWith(prefix));
@@ -197,6 +197,9 @@ export function corpusIndex(
   const subscriptions = Disposable.from(
     changed,
     watchFiles('**/*.ann.yaml', reread),
+    watchDeletedFolders((folder) => {
+      moveFolders([folder]);
+    }),
     store.onDidChange(follow),
     workspace.onDidCloseTextDocument(close),
     workspace.onDidChangeWorkspaceFolders(readAnew),

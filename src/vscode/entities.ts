@@ -1,6 +1,6 @@
 // The lists of entities in force, folder by folder.
 
-import { EventEmitter, l10n, Uri, workspace } from 'vscode';
+import { Disposable, EventEmitter, l10n, Uri, window, workspace } from 'vscode';
 import type { Event, LogOutputChannel } from 'vscode';
 import type { EntitiesChange } from '../core/entities/changeEntities';
 import { ENTITIES_FILE } from '../core/entities/entity';
@@ -95,6 +95,19 @@ export function entities(
     if (reading.has(folder.toString())) void read(folder);
   });
 
+  const rereadAll = (): void => {
+    for (const folder of folders.keys()) void read(Uri.parse(folder));
+  };
+  const subscriptions = Disposable.from(
+    changed,
+    files,
+    workspace.onDidChangeWorkspaceFolders(rereadAll),
+    // Not every file system tells of changes; coming back to the window is a good moment to look.
+    window.onDidChangeWindowState(({ focused }) => {
+      if (focused) rereadAll();
+    }),
+  );
+
   /** Always reads, since not every file system tells of changes. */
   const load = async (uri: Uri): Promise<EntityList | undefined> => {
     for (const folder of foldersAbove(uri)) {
@@ -150,8 +163,7 @@ export function entities(
       }
     },
     dispose() {
-      changed.dispose();
-      files.dispose();
+      subscriptions.dispose();
     },
   };
 }

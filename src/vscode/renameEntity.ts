@@ -157,12 +157,18 @@ async function changeList(file: Uri, from: string, to: string): Promise<() => Pr
   };
 }
 
+/** Saves too, but for a document that somebody has unsaved changes in: when is for them to say. */
 async function replaceText(document: TextDocument, text: string): Promise<void> {
+  const isOurs = !document.isDirty;
   const edit = new WorkspaceEdit();
   const whole = new Range(document.positionAt(0), document.positionAt(document.getText().length));
   edit.replace(document.uri, whole, text);
-  await workspace.applyEdit(edit);
-  await document.save();
+  const isDone = (await workspace.applyEdit(edit)) && (!isOurs || (await document.save()));
+  if (isDone) return;
+  const name = workspace.asRelativePath(document.uri);
+  void window.showErrorMessage(
+    plainMessage(l10n.t('{0} could not be changed. Change the key there by hand.', name)),
+  );
 }
 
 function targetIn(folder: Uri, { article, annotator }: CorpusLayer): LayerTarget {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import {
@@ -277,8 +277,13 @@ describe('the check of a folder', () => {
       `${closed}.ann.yaml`,
       sidecar.replace(/test_[^ ]*\.txt/, 'closed.txt').replace('label: place', 'label: plase'),
     );
-    writeFileSync(broken(), 'x');
-    writeFileSync(`${broken()}.ann.yaml`, 'format: [\n');
+    const folder = join(workspaceFolder(), 'unread');
+    mkdirSync(folder);
+    const inFolder = join(folder, 'gone.txt');
+    for (const path of [broken(), inFolder]) {
+      writeFileSync(path, 'x');
+      writeFileSync(`${path}.ann.yaml`, 'format: [\n');
+    }
     void command('checkFolder');
     const uri = vscode.Uri.file(closed);
     const [found] = await waitFor(() => {
@@ -297,5 +302,10 @@ describe('the check of a folder', () => {
       const rules = vscode.languages.getDiagnostics(uri).map(ruleOf);
       return rules.filter((rule) => rule === 'unknown-label').length === 1;
     }, 'the live check to take over');
+    // What another program deletes is no problem any more.
+    const gone = vscode.Uri.file(`${inFolder}.ann.yaml`);
+    assert.equal(vscode.languages.getDiagnostics(gone).length, 1);
+    rmSync(folder, { recursive: true });
+    await waitFor(() => vscode.languages.getDiagnostics(gone).length === 0, 'it to be forgotten');
   });
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import * as vscode from 'vscode';
 import { sidecarText } from '../unit/annotate';
@@ -20,8 +20,8 @@ const TOWN = `Zuvek${randomUUID().slice(0, 4)}`;
 const TEXT = `${TOWN} is a town.\nOrla left ${TOWN}, the old town.\n`;
 
 /** An article on disk that no editor has open, with its sidecar. */
-function closedArticle(entity: string | undefined, text = TEXT): string {
-  const path = join(workspaceFolder(), `closed_${randomUUID()}.txt`);
+function closedArticle(entity: string | undefined, text = TEXT, folder = ''): string {
+  const path = join(workspaceFolder(), folder, `closed_${randomUUID()}.txt`);
   writeFileSync(path, text);
   const linked = entity === undefined ? {} : { entity };
   const sidecar = sidecarText(basename(path), text, [
@@ -105,6 +105,24 @@ describe('Go to Symbol in Workspace', () => {
       (all) => all.length === 0,
     );
     assert.deepEqual(gone, []);
+  });
+
+  it('forgets a folder that another program has deleted', async () => {
+    const key = `gone-${TOWN.toLowerCase()}`;
+    const folder = join(workspaceFolder(), key);
+    mkdirSync(folder);
+    closedArticle(key, TEXT, key);
+    const found = await until(
+      () => symbols(key),
+      (all) => all.length > 0,
+    );
+    assert.notDeepEqual(found, []);
+    rmSync(folder, { recursive: true });
+    const left = await until(
+      () => symbols(key),
+      (all) => all.length === 0,
+    );
+    assert.deepEqual(left, []);
   });
 
   it('says nothing of the layers of named annotators', async () => {
@@ -273,6 +291,7 @@ describe('renaming an entity', () => {
     // Undone in every file.
     await command('undoInCorpus');
     await waitFor(() => readFileSync(list, 'utf8') === listed, 'the list to be as it was');
+    await article.open.session.settled();
     assert.equal(readFileSync(`${path}.ann.yaml`, 'utf8'), before);
     assert.deepEqual(
       sidecarOnDisk(article).sidecar.annotations.map(({ entity }) => entity),
@@ -280,6 +299,26 @@ describe('renaming an entity', () => {
     );
     rmSync(list);
     removeArticle(path);
+  });
+
+  it('leaves unsaved changes of the list to the person when it is undone', async () => {
+    const key = `dirty-${TOWN.toLowerCase()}`;
+    const list = join(workspaceFolder(), 'entities.yaml');
+    writeFileSync(list, `format: article-entities/1\nentities:\n  - key: ${key}\n    name: Old\n`);
+    const article = await openLinked(key);
+    await rename(article.document.uri, `${key}-2`);
+    const renamed = readFileSync(list, 'utf8');
+    assert.ok(renamed.includes(`${key}-2`));
+    const document = await vscode.workspace.openTextDocument(list);
+    const note = new vscode.WorkspaceEdit();
+    note.insert(document.uri, new vscode.Position(0, 0), '# not yet\n');
+    await vscode.workspace.applyEdit(note);
+    await command('undoInCorpus');
+    await waitFor(() => !document.getText().includes(`${key}-2`), 'the old key to be back');
+    assert.ok(document.isDirty);
+    assert.equal(readFileSync(list, 'utf8'), renamed);
+    await document.save();
+    rmSync(list);
   });
 
   it('changes nothing where a sidecar of the corpus can’t be read whole', async () => {

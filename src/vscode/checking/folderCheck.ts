@@ -23,6 +23,7 @@ import { COMMAND } from '../commands';
 import { plainMessage } from '../plainText';
 import type { FeatureContext } from '../feature';
 import { checkSettings } from '../settings';
+import { watchDeletedFolders } from '../watchFiles';
 import { fileRange, ruleDiagnostic } from './diagnostics';
 
 export function folderCheck({ store, host, labelSets, log }: FeatureContext): Disposable {
@@ -111,8 +112,17 @@ export function folderCheck({ store, host, labelSets, log }: FeatureContext): Di
     workspace.createFileSystemWatcher(pattern, true),
   );
 
+  const forgetFolder = (folder: Uri): void => {
+    const gone: Uri[] = [];
+    collection.forEach((uri) => {
+      if (uri.toString().startsWith(`${folder.toString()}/`)) gone.push(uri);
+    });
+    for (const uri of gone) collection.delete(uri);
+  };
+
   return Disposable.from(
     collection,
+    watchDeletedFolders(forgetFolder),
     commands.registerCommand(COMMAND.checkFolder, check),
     store.onDidChange(yieldToLive),
     ...watchers,
