@@ -48,6 +48,11 @@ export interface CorpusIndex {
    */
   layers(): Promise<readonly CorpusLayer[]>;
   /**
+   * The same, read from disk anew: for what must miss no sidecar, since not every file system tells
+   * of changes, and no system of those that are undone at once.
+   */
+  layersOnDisk(): Promise<readonly CorpusLayer[]>;
+  /**
    * Where annotations of a layer are now, by id. Those that are not in the article for certain are
    * left out; the article and the sidecar are read for it where they are not open.
    */
@@ -109,11 +114,18 @@ export function corpusIndex(
   };
 
   const readAll = async (): Promise<void> => {
+    const before = [...layers.values()];
     for (const { uri } of workspace.workspaceFolders ?? []) {
       const read = await readFolder(uri);
       read.forEach(put);
       changed.fire({ changed: read, gone: [] });
     }
+    // What was known and was neither read nor opened since is not there any more.
+    const gone = before
+      .filter((layer) => !layer.isOpen && layers.get(layer.sidecar.toString()) === layer)
+      .map(({ sidecar }) => sidecar);
+    gone.forEach(drop);
+    if (gone.length > 0) changed.fire({ changed: [], gone });
   };
 
   const start = (): Promise<void> => {
@@ -124,15 +136,24 @@ export function corpusIndex(
     return reading;
   };
 
-  /** Forgets what was read from disk, and reads it anew where somebody has asked before. */
-  const readAnew = (): void => {
-    const closed = [...layers.values()].filter((layer) => !layer.isOpen);
-    closed.forEach(({ sidecar }) => drop(sidecar));
-    if (closed.length > 0)
-      changed.fire({ changed: [], gone: closed.map(({ sidecar }) => sidecar) });
-    if (!reading) return;
+  const readAgain = (): Promise<void> => {
     reading = undefined;
-    guard(start());
+    return start();
+  };
+
+  const readAnew = (): void => {
+    // Where nothing is known, nothing that is known grows old.
+    if (layers.size > 0) guard(readAgain());
+  };
+
+  const whole = async (read: Promise<void>): Promise<readonly CorpusLayer[]> => {
+    const isLoading = ({ session }: OpenArticle): boolean =>
+      session.state.persistence.kind === 'loading';
+    await Promise.all([
+      read,
+      ...store.articles.filter(isLoading).map(({ session }) => session.settled()),
+    ]);
+    return sorted();
   };
 
   const readSome = async (sidecars: readonly Uri[]): Promise<void> => {
@@ -217,15 +238,8 @@ export function corpusIndex(
     get known() {
       return sorted();
     },
-    async layers() {
-      const isLoading = ({ session }: OpenArticle): boolean =>
-        session.state.persistence.kind === 'loading';
-      await Promise.all([
-        start(),
-        ...store.articles.filter(isLoading).map(({ session }) => session.settled()),
-      ]);
-      return sorted();
-    },
+    layers: () => whole(start()),
+    layersOnDisk: () => whole(readAgain()),
     async locate({ article, sidecar, isOpen: isInMemory }) {
       const open = store.at(article);
       if (open && isInMemory) {

@@ -31,7 +31,7 @@ export async function renameEntity(
 ): Promise<EntityRenaming> {
   const { corpusIndex, corpusEdits, entities } = context;
   if (from === to) return { kind: 'cancelled' };
-  const layers = (await corpusIndex.layers()).filter(inCorpusOf(article));
+  const layers = (await corpusIndex.layersOnDisk()).filter(inCorpusOf(article));
   const meant = layers.filter(mentions(from));
   const list = await entities.load(article);
   const reason = (await whyNot(context, layers, meant)) ?? whyNotList(list);

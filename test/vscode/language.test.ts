@@ -268,12 +268,28 @@ describe('renaming an entity', () => {
       ([, key]) => key ?? '',
     );
 
+  const list = (): string => join(workspaceFolder(), 'entities.yaml');
+  /** Writes the list, and waits until the editor, which may still hold the last one, has it. */
+  const writeList = async (text: string): Promise<vscode.TextDocument> => {
+    writeFileSync(list(), text);
+    const document = await vscode.workspace.openTextDocument(list());
+    await waitFor(() => document.getText() === text, 'the editor to have the list');
+    return document;
+  };
+  // A test that is tried again has other words.
+  let tries = 0;
+  const newKey = (): string => `${TOWN.toLowerCase()}-${(tries += 1)}`;
+  afterEach(async () => {
+    const document = vscode.workspace.textDocuments.find(({ uri }) => uri.fsPath === list());
+    if (document?.isDirty) await document.save();
+    rmSync(list(), { force: true });
+  });
+
   it('writes the new key into all sidecars and the list, and is undone as a whole', async () => {
-    const key = `old-${TOWN.toLowerCase()}`;
+    const key = newKey();
     const path = closedArticle(key);
-    const list = join(workspaceFolder(), 'entities.yaml');
     const listed = `format: article-entities/1\nentities:\n  - key: ${key} # mine\n    name: Old\n`;
-    writeFileSync(list, listed);
+    await writeList(listed);
     const article = await openLinked(key);
     const before = readFileSync(`${path}.ann.yaml`, 'utf8');
     await until(
@@ -287,42 +303,39 @@ describe('renaming an entity', () => {
       sidecarOnDisk(article).sidecar.annotations.map(({ entity }) => entity),
       [`${key}-2`, undefined],
     );
-    assert.equal(readFileSync(list, 'utf8'), listed.replace(key, `${key}-2`));
+    assert.equal(readFileSync(list(), 'utf8'), listed.replace(key, `${key}-2`));
     // Undone in every file.
     await command('undoInCorpus');
-    await waitFor(() => readFileSync(list, 'utf8') === listed, 'the list to be as it was');
+    await waitFor(() => readFileSync(list(), 'utf8') === listed, 'the list to be as it was');
     await article.open.session.settled();
     assert.equal(readFileSync(`${path}.ann.yaml`, 'utf8'), before);
     assert.deepEqual(
       sidecarOnDisk(article).sidecar.annotations.map(({ entity }) => entity),
       [key, undefined],
     );
-    rmSync(list);
     removeArticle(path);
   });
 
   it('leaves unsaved changes of the list to the person when it is undone', async () => {
-    const key = `dirty-${TOWN.toLowerCase()}`;
-    const list = join(workspaceFolder(), 'entities.yaml');
-    writeFileSync(list, `format: article-entities/1\nentities:\n  - key: ${key}\n    name: Old\n`);
+    const key = newKey();
+    const document = await writeList(
+      `format: article-entities/1\nentities:\n  - key: ${key}\n    name: Old\n`,
+    );
     const article = await openLinked(key);
     await rename(article.document.uri, `${key}-2`);
-    const renamed = readFileSync(list, 'utf8');
+    const renamed = readFileSync(list(), 'utf8');
     assert.ok(renamed.includes(`${key}-2`));
-    const document = await vscode.workspace.openTextDocument(list);
     const note = new vscode.WorkspaceEdit();
     note.insert(document.uri, new vscode.Position(0, 0), '# not yet\n');
     await vscode.workspace.applyEdit(note);
     await command('undoInCorpus');
     await waitFor(() => !document.getText().includes(`${key}-2`), 'the old key to be back');
     assert.ok(document.isDirty);
-    assert.equal(readFileSync(list, 'utf8'), renamed);
-    await document.save();
-    rmSync(list);
+    assert.equal(readFileSync(list(), 'utf8'), renamed);
   });
 
   it('changes nothing where a sidecar of the corpus can’t be read whole', async () => {
-    const key = `whole-${TOWN.toLowerCase()}`;
+    const key = newKey();
     const path = closedArticle(key);
     const broken = join(workspaceFolder(), 'broken.txt.ann.yaml');
     const article = await openLinked(key);
@@ -345,5 +358,22 @@ describe('renaming an entity', () => {
     const article = await openArticle(TEXT);
     await tag(article, 'place', TOWN);
     await assert.rejects(rename(article.document.uri, 'x'), /no entity/);
+  });
+
+  it('misses no sidecar that the editor was told nothing of', async () => {
+    const key = newKey();
+    const folder = join(workspaceFolder(), key);
+    const files = vscode.workspace.getConfiguration('files');
+    await files.update('watcherExclude', { [`**/${key}/**`]: true });
+    await pause(1000);
+    const article = await openLinked(key);
+    await symbols(key);
+    mkdirSync(folder);
+    const path = closedArticle(key, TEXT, key);
+    await pause(500);
+    await rename(article.document.uri, `${key}-2`);
+    assert.deepEqual(entitiesOf(path), [`${key}-2`, `${key}-2`]);
+    await files.update('watcherExclude', undefined);
+    rmSync(folder, { recursive: true });
   });
 });

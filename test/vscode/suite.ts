@@ -16,6 +16,11 @@ export async function run(): Promise<void> {
   for (const file of readdirSync(__dirname).sort()) {
     if (file.endsWith('.test.cjs')) mocha.addFile(join(__dirname, file));
   }
-  const failures = await new Promise<number>((resolve) => mocha.run(resolve));
+  const failures = await new Promise<number>((resolve) => {
+    const runner = mocha.run(resolve);
+    runner.on('retry', (test: Mocha.Test, error: Error) => {
+      console.log(`    tried again: ${test.title}: ${error.stack ?? error.message}`);
+    });
+  });
   if (failures > 0) throw new Error(`${failures} tests failed.`);
 }
