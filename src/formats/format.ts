@@ -1,9 +1,9 @@
 // What every format is: a pure stream from articles with their layers to files, and back.
 
 import type { ArticleHeader } from '../core/text/header';
-import type { Sidecar } from '../core/sidecar/sidecar';
+import type { ExportLayer } from '../core/sidecar/sidecar';
 import type { ImportProblem, ImportedArticle, InputFile, ReadOptions } from './imported';
-import type { WriteContext } from './writeContext';
+import type { WriteContext, WriteOptions } from './writeContext';
 
 /** One article with one layer, ready to be written out. Offsets are code points of `text`. */
 export interface ExportArticle {
@@ -13,7 +13,7 @@ export interface ExportArticle {
   readonly text: string;
   readonly header: ArticleHeader;
   /** What the layer says, each annotation in its place; orphans are left out. */
-  readonly layer: Pick<Sidecar, 'status' | 'attributes' | 'annotations' | 'relations'>;
+  readonly layer: ExportLayer;
 }
 
 /** A part of a file that a format writes. */
@@ -64,7 +64,11 @@ export interface Format {
   readonly writesTexts?: boolean;
   /** True where its folder gets a `manifest.json`, by which it can be checked. */
   readonly hasManifest?: boolean;
+  /** True where it says how far annotators agree: then the layers of all of them are read. */
+  readonly comparesLayers?: boolean;
   readonly holds: Holds;
+  /** The choices that it goes by; none where it is absent. People are asked for no others. */
+  readonly heeds?: readonly (keyof WriteOptions)[];
   /**
    * The files, piece by piece, from articles that are read one at a time. Pieces of several files
    * may come in turns. The same articles and options give the same bytes.

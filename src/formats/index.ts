@@ -13,6 +13,11 @@ import { PARQUET } from './parquet';
 import { PRODIGY } from './prodigy';
 import { SPACY } from './spacy';
 import { CSV_TABLES, TSV_TABLES } from './tables';
+import { TEI } from './tei/tei';
+import { UIMA_JSON } from './uima/uimaJson';
+import { UIMA_XMI } from './uima/uimaXmi';
+import { W3C } from './w3c/w3c';
+import { WEBANNO_TSV } from './webanno/webannoTsv';
 
 export const FORMATS: readonly Format[] = [
   JSONL,
@@ -29,6 +34,11 @@ export const FORMATS: readonly Format[] = [
   PRODIGY,
   SPACY,
   DOCBIN,
+  UIMA_XMI,
+  UIMA_JSON,
+  WEBANNO_TSV,
+  W3C,
+  TEI,
   HUGGINGFACE,
   PARQUET,
 ];

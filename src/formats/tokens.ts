@@ -106,7 +106,8 @@ function rangeOf(tokens: readonly Span[], { start, end }: Span): TokenRange {
   return { first, end: last };
 }
 
-function firstEndingAfter(tokens: readonly Span[], offset: number): number {
+/** Index of the first token that ends after an offset; the number of tokens where none does. */
+export function firstEndingAfter(tokens: readonly Span[], offset: number): number {
   let [low, high] = [0, tokens.length];
   while (low < high) {
     const middle = (low + high) >>> 1;

@@ -1,7 +1,9 @@
 // Articles for the tests of formats.
 
 import fc from 'fast-check';
+import { quote } from '../../../src/core/model/annotation';
 import { articleHeader } from '../../../src/core/text/header';
+import { offsetMap } from '../../../src/core/text/offsets';
 import type { ExportArticle, Format } from '../../../src/formats/format';
 import type { InputFile } from '../../../src/formats/imported';
 import { plainContext } from '../../../src/formats/writeContext';
@@ -62,6 +64,27 @@ export function text(bytes: Uint8Array | undefined): string {
 export const exportArticle: fc.Arbitrary<ExportArticle> = fc
   .tuple(unicodeText, unicodeText, sidecar)
   .map(([id, text, layer]) => ({ id, text, header: articleHeader(text), layer }));
+
+/** Any article whose annotations lie in its text and quote it, and that UTF-8 can hold. */
+export const placedArticle: fc.Arbitrary<ExportArticle> = exportArticle
+  .filter((one) => !/\\u[dD]/u.test(JSON.stringify(one)))
+  .map(({ layer, ...article }) => {
+    const offsets = offsetMap(article.text);
+    // Generated offsets go up to 5000.
+    const fitted = (offset: number): number => Math.floor((offset * offsets.codePoints) / 5000);
+    const annotations = layer.annotations.flatMap((annotation) => {
+      const [first, ...rest] = annotation.fragments
+        .map(({ start, end }) => ({ start: fitted(start), end: fitted(end) }))
+        .filter(({ start, end }) => start < end);
+      if (!first) return [];
+      const spans = [first, ...rest].map(offsets.spanToUtf16);
+      const fragments: typeof annotation.fragments = [first, ...rest];
+      return [{ ...annotation, fragments, text: quote(article.text, spans) }];
+    });
+    const ids = new Set(annotations.map(({ id }) => id));
+    const relations = layer.relations.filter(({ from, to }) => ids.has(from) && ids.has(to));
+    return { ...article, layer: { ...layer, annotations, relations } };
+  });
 
 /** A small article with all that an annotation can have. */
 export const FULL: ExportArticle = {

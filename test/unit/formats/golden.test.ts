@@ -49,6 +49,24 @@ test('brat', async () => {
   await expectGolden('corpus.brat', texts.join('\n'));
 });
 
+test.each([
+  ['uima-xmi', /\.(?:xmi|xml)$/],
+  ['uima-json', /\.(?:json|xml)$/],
+  ['webanno-tsv', /\.(?:tsv|xml)$/],
+  ['w3c', /\.jsonld$/],
+  ['tei', /\.xml$/],
+])('%s', async (format, ending) => {
+  const out = join(await mkdtemp(join(tmpdir(), 'uima-')), 'out');
+  const { code } = await run(FIXTURES, ['export', 'corpus', '--format', format, '--out', out]);
+  expect(code).toBe(0);
+  const names = await readdir(out, { recursive: true });
+  const files = names.filter((name) => ending.test(name)).sort();
+  const texts = await Promise.all(
+    files.map(async (name) => `=== ${name}\n${await readFile(join(out, name), 'utf8')}`),
+  );
+  await expectGolden(`corpus.${format}`, texts.join('\n'));
+});
+
 test('the check finds in the corpus what is in it on purpose, and no error', async () => {
   const { code, stdout, stderr } = await run(FIXTURES, ['check', 'corpus']);
   expect(code).toBe(0);

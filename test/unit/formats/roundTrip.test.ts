@@ -13,6 +13,11 @@ import type { ImportedArticle } from '../../../src/formats/imported';
 import { JSONL } from '../../../src/formats/jsonl';
 import type { Loss } from '../../../src/formats/loss';
 import { CSV_TABLES, TSV_TABLES } from '../../../src/formats/tables';
+import { UIMA_JSON } from '../../../src/formats/uima/uimaJson';
+import { UIMA_XMI } from '../../../src/formats/uima/uimaXmi';
+import { TEI } from '../../../src/formats/tei/tei';
+import { W3C } from '../../../src/formats/w3c/w3c';
+import { WEBANNO_TSV } from '../../../src/formats/webanno/webannoTsv';
 import type { WriteContext } from '../../../src/formats/writeContext';
 import { nodeRandomBytes } from '../../../src/node/random';
 import { NASTY } from '../../formats/nasty';
@@ -65,7 +70,7 @@ async function exportedFrom(fs: MemoryFileSystem): Promise<ReadonlyMap<string, u
 
 const EXACT = [JSONL, CSV_TABLES, TSV_TABLES];
 
-test.each(EXACT)(
+test.each([...EXACT, W3C, TEI, UIMA_XMI, UIMA_JSON])(
   '$id: nasty articles come back into an empty folder as they were',
   async (format) => {
     const { fs, outcome } = await imported(format, NASTY);
@@ -186,7 +191,7 @@ test.each([CONLL, IOB])('$id: kept annotations come back on the same words', asy
   }
 });
 
-test.each([...EXACT, CSV, TSV, BRAT, CONLL, IOB])(
+test.each([...EXACT, CSV, TSV, BRAT, CONLL, IOB, W3C, TEI, UIMA_XMI, UIMA_JSON, WEBANNO_TSV])(
   '$id: a second import adds nothing',
   async (format) => {
     const articles = NASTY.filter(({ text }) => text.trim() !== '');
