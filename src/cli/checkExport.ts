@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
+import { takesLayer } from '../core/choice/layerChoice';
 import { findArticles } from '../corpus/articles';
 import { differences, MANIFEST, readManifest } from '../corpus/manifest';
 import type { Hashes, Manifest, ManifestDifference } from '../corpus/manifest';
@@ -74,10 +75,16 @@ function print(io: Io, folder: string, found: readonly ManifestDifference[]): vo
 }
 
 /** What was read for the export as it is now, and what would be read beside it today. */
-async function inputHashes(corpus: string, { inputs, annotator }: Manifest): Promise<Hashes> {
+async function inputHashes(
+  corpus: string,
+  { inputs, layer, comparesLayers }: Manifest,
+): Promise<Hashes> {
   const fs = nodeFileSystem(corpus);
   const articles = await findArticles(fs);
-  const sidecars = (await findSidecars(fs)).filter((place) => place.annotator === annotator);
+  const sidecars = (await findSidecars(fs)).filter(
+    ({ annotator, articleExists }) =>
+      articleExists && (comparesLayers || takesLayer(layer, annotator)),
+  );
   return hashesOf(corpus, [
     ...new Set([...inputs.keys(), ...articles, ...sidecars.map(({ path }) => path)]),
   ]);

@@ -7,6 +7,7 @@ import { importVerb } from './import';
 import { initVerb } from './init';
 import { mergeVerb } from './merge';
 import { renderVerb } from './render';
+import { reportVerb } from './report';
 import { textconvVerb } from './textconv';
 import { printable } from './print';
 import { EXIT } from './verb';
@@ -17,6 +18,7 @@ export const VERBS: readonly Verb[] = [
   exportVerb,
   importVerb,
   checkVerb,
+  reportVerb,
   renderVerb,
   initVerb,
   mergeVerb,

@@ -13,6 +13,7 @@ import { nodeRandomBytes } from '../node/random';
 import { readRegularFile } from '../node/readFile';
 import { describedNames } from './helpText';
 import { counted, findingLines, printable } from './print';
+import { showProgress } from './progress';
 import { folderProblem, noSuchValue, readArguments, wrongUsage } from './usage';
 import { EXIT } from './verb';
 import type { Io, Verb } from './verb';
@@ -94,6 +95,7 @@ export const importVerb: Verb = {
     const files = await inputFiles(io.cwd, given);
     if (typeof files === 'string') return wrongUsage(io, 'import', files);
     const isDryRun = values['dry-run'] ?? false;
+    const progress = showProgress(io, 'Importing');
     const outcome = await importCorpus(nodeFileSystem(root), files, {
       format,
       read: options,
@@ -102,8 +104,11 @@ export const importVerb: Verb = {
       isDryRun,
       cancellation: io.cancellation,
       ...(values.annotator !== undefined && { annotator: values.annotator }),
+      onProgress: (done) => {
+        progress.update(done);
+      },
       ...(values.create === true && { create: (path, text) => createArticle(root, path, text) }),
-    });
+    }).finally(progress.clear);
     return report(io, folder, outcome, isDryRun);
   },
 };

@@ -4,8 +4,11 @@ import type { Io } from './verb';
 
 /** Shows how far long work is, where a person watches; else does nothing. */
 export interface Progress {
-  /** Shows a new state, but not so often that it costs time. */
-  readonly update: (done: number, total: number) => void;
+  /**
+   * Shows a new state, but not so often that it costs time.
+   * @param total absent where it is not known
+   */
+  readonly update: (done: number, total?: number) => void;
   /** Takes the line away: to be called before anything else is printed, and at the end. */
   readonly clear: () => void;
 }
@@ -23,7 +26,8 @@ export function showProgress({ isTty, stderr }: Io, what: string): Progress {
       const now = Date.now();
       if (now - last < PAUSE) return;
       last = now;
-      stderr(`${CLEAR_LINE}${what} ${done} of ${total}`);
+      const of = total === undefined ? '' : ` of ${total}`;
+      stderr(`${CLEAR_LINE}${what} ${done}${of}`);
     },
     clear() {
       if (last > 0) stderr(CLEAR_LINE);

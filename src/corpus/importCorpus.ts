@@ -1,55 +1,43 @@
 // Imports annotations from files of other programs onto the articles of a corpus.
 
-import { sameFragments } from '../core/anchor/shift';
-import { compareAnnotations, compareIds, makeAnnotation, quote } from '../core/model/annotation';
-import type { Annotation, Relation } from '../core/model/annotation';
-import { newId } from '../core/model/id';
-import type { RandomBytes } from '../core/model/id';
+import { applyEdit, isEmptyEdit } from '../core/model/edit';
 import { EMPTY_LAYER } from '../core/model/layer';
-import type { Layer } from '../core/model/layer';
-import { takenIds } from '../core/model/newAnnotations';
 import { sidecarOf } from '../core/sidecar/sidecar';
-import type { ArticleText } from '../core/sidecar/sidecar';
 import { canonicalText } from '../core/text/canonical';
 import type { Format } from '../formats/format';
-import type { ImportedArticle, InputFile, InputPlace, ReadOptions } from '../formats/imported';
+import type { ImportedArticle, InputFile } from '../formats/imported';
 import { safePaths } from '../formats/safePaths';
 import { articleText } from './articles';
 import { readClosedLayer, sidecarPathOf } from './closedLayer';
 import type { LayerReading } from './closedLayer';
+import { corpusEntityLists } from './entitiesFile';
 import type { FileFindings } from './findings';
 import { problemFinding } from './findings';
 import { nameOf, throwIfCancelled } from './fileSystem';
 import type { Cancellation, FileSystem } from './fileSystem';
+import { importEdit } from './importEdit';
+import type { ImportEditOptions, ImportNote } from './importEdit';
 import { importTargets } from './importTargets';
 import type { ImportTargets } from './importTargets';
-import { placeImported } from './placeImported';
-import type { PlacedImport } from './placeImported';
 import { saveSidecar } from './sidecarFile';
 
-export interface ImportOptions {
+export interface ImportOptions extends ImportEditOptions {
   /** One that has `read`. */
   readonly format: Format;
-  readonly read?: ReadOptions;
-  readonly random: RandomBytes;
   /** Whose layer is added to; the one without a name where it is absent. */
   readonly annotator?: string;
-  /** Imports everything as suggestions; what a program predicted is one in any case. */
-  readonly asSuggestions?: boolean;
   /** Says what would be done, and writes nothing. */
   readonly isDryRun?: boolean;
   /** Creates a file that is not there yet, and its folder. Absent: no articles are created. */
   readonly create?: (path: string, text: string) => Promise<void>;
   readonly cancellation?: Cancellation;
+  /**
+   * Called with the article that an imported one is put on, before it is.
+   * @param text of an article that is created
+   */
+  readonly onTarget?: (path: string, imported: ImportedArticle, text?: string) => void;
   /** Called after each article of the files. */
   readonly onProgress?: (done: number, path: string) => void;
-}
-
-/** Something that was not imported, or not as the file says it. */
-export interface ImportNote {
-  readonly place: InputPlace;
-  readonly kind: 'left-out' | 'other-unit';
-  readonly message: string;
 }
 
 /** What came of one article of the files. */
@@ -87,8 +75,14 @@ export async function importCorpus(
   const notes: ImportNote[] = [];
   const leftAlone: FileFindings[] = [];
   const targets = await importTargets(fs, cancellation);
-  const run: Run = { fs, options, targets, pathOf: safePaths(), notes, leftAlone };
-  for await (const read of format.read?.(files, options.read ?? {}) ?? []) {
+  const pathOf = safePaths();
+  // The paths that are there are given away.
+  for (const path of targets.paths) pathOf(path.replace(/\.txt$/u, ''));
+  const run: Run = { fs, options, targets, pathOf, notes, leftAlone, unwritten: new Map() };
+  const listed = (await corpusEntityLists(fs, () => undefined).at(ANY_FILE)) ?? [];
+  const entityOf = (item: string): string | undefined =>
+    listed.find(({ wikidata }) => wikidata === item)?.key;
+  for await (const read of format.read?.(files, { entityOf, ...options.read }) ?? []) {
     throwIfCancelled(cancellation);
     if (read.kind === 'problem') {
       notes.push({ place: read.place, kind: 'left-out', message: read.message });
@@ -101,6 +95,9 @@ export async function importCorpus(
   return { articles, notes, leftAlone };
 }
 
+// The list of entities in the corpus' own folder is in force for it.
+const ANY_FILE = 'any';
+
 interface Run {
   readonly fs: FileSystem;
   readonly options: ImportOptions;
@@ -108,6 +105,8 @@ interface Run {
   readonly pathOf: (id: string) => string;
   readonly notes: ImportNote[];
   readonly leftAlone: FileFindings[];
+  /** Of a dry run: what would have been written, by the article's path. */
+  readonly unwritten: Map<string, LayerReading>;
 }
 
 async function importArticle(
@@ -131,34 +130,28 @@ async function importArticle(
   const layerTarget = { article: path, ...(annotator !== undefined && { annotator }) };
   const reading: LayerReading = isNew
     ? newLayer(path, imported)
-    : await readClosedLayer(fs, layerTarget);
+    : (run.unwritten.get(path) ?? (await readClosedLayer(fs, layerTarget)));
   if (reading.kind === 'left-alone') {
     run.leftAlone.push(reading.file);
     return undefined;
   }
   const { article, layer, stored } = reading;
-  const placement = placeImported(
-    { ...imported, unit: options.read?.unit ?? imported.unit },
-    article.text,
-  );
-  if (!placement) {
+  const change = importEdit(layer, article, imported, options, path);
+  if (!change) {
     return leaveOut(`${path} has another text than the file says; nothing is imported.`);
   }
-  for (const { place, message } of placement.refused)
-    notes.push({ place, kind: 'left-out', message });
-  if (placement.unit !== undefined) {
-    const message = `Offsets for ${path} fit only when they count ${placement.unit}; they were taken so.`;
-    notes.push({ place: imported.place, kind: 'other-unit', message });
+  notes.push(...change.notes);
+  options.onTarget?.(path, imported, isNew ? article.text : undefined);
+  const into = { path, isNew, ...change.count };
+  if (isNew) run.targets.add(path);
+  const after = applyEdit(layer, change.edit);
+  if (isDryRun) {
+    run.unwritten.set(path, { ...reading, layer: after });
+    return into;
   }
-  const added = addTo(layer, article, imported, placement.placed, run);
-  const into = { path, isNew, ...added.count };
-  if (isDryRun) return into;
-  if (isNew) {
-    await options.create?.(path, article.text);
-    run.targets.add(path);
-  }
-  if (added.layer === layer) return into;
-  const mine = sidecarOf(added.layer, article);
+  if (isNew) await options.create?.(path, article.text);
+  if (isEmptyEdit(change.edit)) return into;
+  const mine = sidecarOf(after, article);
   const sidecar = sidecarPathOf(layerTarget);
   const save = await saveSidecar(fs, sidecar, stored, mine);
   if (save.kind === 'saved') return into;
@@ -180,96 +173,4 @@ function newPath({ options, pathOf }: Run, imported: ImportedArticle): string | 
 function newLayer(path: string, { text = '' }: ImportedArticle): LayerReading {
   const article = articleText(nameOf(path), canonicalText(text));
   return { kind: 'read', article, layer: EMPTY_LAYER };
-}
-
-interface Added {
-  /** The same one where nothing was added. */
-  readonly layer: Layer;
-  readonly count: Pick<ImportedInto, 'annotations' | 'relations' | 'known'>;
-}
-
-function addTo(
-  layer: Layer,
-  { text }: ArticleText,
-  imported: ImportedArticle,
-  placed: readonly PlacedImport[],
-  { options, notes }: Run,
-): Added {
-  const taken = takenIds(layer);
-  const ids = new Map<string, string>();
-  const annotations: Annotation[] = [];
-  let known = 0;
-  const idFor = (wanted: string): string => {
-    const isOurs = /^[a-z][0-9a-z]{7}$/u.test(wanted) && !taken.has(wanted);
-    const id = isOurs ? wanted : newId(options.random, taken);
-    taken.add(id);
-    return id;
-  };
-  for (const { annotation, fragments } of placed) {
-    const { label, entity, attributes, note, isPrediction = false } = annotation;
-    const same = layer.annotations.find(
-      (one) => one.label === label && sameFragments(one.fragments, fragments),
-    );
-    if (same) {
-      known += 1;
-      ids.set(annotation.id, same.id);
-      continue;
-    }
-    const id = idFor(annotation.id);
-    ids.set(annotation.id, id);
-    const isSuggestion = options.asSuggestions === true || isPrediction;
-    const origin = isSuggestion ? `imported/${options.format.id}` : annotation.origin;
-    annotations.push(
-      makeAnnotation({
-        id,
-        label,
-        fragments,
-        text: quote(text, fragments),
-        entity,
-        attributes,
-        note,
-        origin,
-      }),
-    );
-  }
-  const relations: Relation[] = [];
-  for (const { id, type, from, to, place } of imported.relations) {
-    const [source, target] = [ids.get(from), ids.get(to)];
-    if (source === undefined || target === undefined) {
-      const message = `The relation ${type} is left out, since one of its annotations is.`;
-      notes.push({ place, kind: 'left-out', message });
-      continue;
-    }
-    const isSame = (one: Relation): boolean =>
-      one.type === type && one.from === source && one.to === target;
-    if ([...layer.relations, ...relations].some(isSame)) known += 1;
-    else relations.push({ id: idFor(id), type, from: source, to: target });
-  }
-  const count = { annotations: annotations.length, relations: relations.length, known };
-  const meta = metaOf(layer, imported);
-  if (annotations.length + relations.length === 0 && meta === undefined) return { layer, count };
-  return {
-    layer: {
-      ...layer,
-      ...meta,
-      annotations: [...layer.annotations, ...annotations].sort(compareAnnotations),
-      relations: [...layer.relations, ...relations].sort(compareIds),
-    },
-    count,
-  };
-}
-
-/** The status of a layer that nobody has worked on yet, and attributes that it has not. */
-function metaOf(
-  layer: Layer,
-  { status, attributes = {} }: ImportedArticle,
-): Partial<Layer> | undefined {
-  const isUntouched = layer.status === 'todo' && layer.annotations.length === 0;
-  const takesStatus = isUntouched && status !== undefined && status !== 'todo';
-  const isNew = Object.keys(attributes).some((name) => !Object.hasOwn(layer.attributes, name));
-  if (!takesStatus && !isNew) return undefined;
-  return {
-    ...(takesStatus && { status }),
-    attributes: { ...attributes, ...layer.attributes },
-  };
 }

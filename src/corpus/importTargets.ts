@@ -19,8 +19,10 @@ export type ImportTarget =
 export interface ImportTargets {
   /** By its id or path, else by its file's name, else by its text. */
   of(article: ImportedArticle): Promise<ImportTarget>;
-  /** Makes an article known that was just created. */
+  /** Makes an article known that was just created. It is no other's by its file's name alone. */
   add(path: string): void;
+  /** Of all articles, created ones too. */
+  readonly paths: readonly string[];
 }
 
 /** @throws CancelledError */
@@ -29,13 +31,16 @@ export async function importTargets(
   cancellation?: Cancellation,
 ): Promise<ImportTargets> {
   const paths = [...(await findArticles(fs, cancellation))];
+  const created = new Set<string>();
   let byText: Promise<ReadonlyMap<string, readonly string[]>> | undefined;
   const known = (id: string): readonly string[] => {
     const whole = paths.filter((path) => path === id || path === `${id}.txt`);
     // `a` and `a.txt` may both be there: what is called so is meant.
     if (whole.length > 0) return whole.includes(id) ? [id] : whole;
     const name = nameOf(id);
-    return paths.filter((path) => nameOf(path) === name || nameOf(path) === `${name}.txt`);
+    return paths
+      .filter((path) => !created.has(path))
+      .filter((path) => nameOf(path) === name || nameOf(path) === `${name}.txt`);
   };
   return {
     async of({ id, sha256, text }) {
@@ -56,8 +61,10 @@ export async function importTargets(
     },
     add(path) {
       paths.push(path);
+      created.add(path);
       byText = undefined;
     },
+    paths,
   };
 }
 

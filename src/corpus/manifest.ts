@@ -5,6 +5,7 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import { recordOf, textOf } from '../formats/jsonFields';
 import { parsedJson } from '../formats/jsonText';
 import type { FilePiece } from '../formats/format';
+import type { LayerChoice } from '../core/choice/layerChoice';
 import { encodeUtf8 } from '../core/text/utf8';
 import type { FileSystem } from './fileSystem';
 
@@ -27,8 +28,10 @@ export interface ManifestFacts {
 
 /** A manifest as it was read. */
 export interface Manifest {
-  /** Whose layer; `undefined` for the one without a name. */
-  readonly annotator?: string;
+  /** Whose layers were exported. */
+  readonly layer: LayerChoice;
+  /** True where all layers were read, to tell how far annotators agree. */
+  readonly comparesLayers: boolean;
   readonly inputs: Hashes;
   readonly outputs: Hashes;
 }
@@ -77,9 +80,26 @@ function sorted(hashes: Hashes): Readonly<Record<string, string>> {
 export function readManifest(text: string): Manifest | undefined {
   const record = recordOf(parsedJson(text));
   const [inputs, outputs] = [hashesOf(record?.['inputs']), hashesOf(record?.['outputs'])];
-  if (record?.['manifest'] !== 1 || !inputs || !outputs) return undefined;
-  const annotator = textOf(recordOf(record['options'])?.['annotator']);
-  return { inputs, outputs, ...(annotator !== undefined && { annotator }) };
+  const options = recordOf(record?.['options']);
+  const layer = layerOf(recordOf(options?.['layer']));
+  if (record?.['manifest'] !== 1 || !inputs || !outputs || !layer) return undefined;
+  return { inputs, outputs, layer, comparesLayers: options?.['comparesLayers'] === true };
+}
+
+function layerOf(record: ReturnType<typeof recordOf>): LayerChoice | undefined {
+  const kind = textOf(record?.['kind']);
+  const annotators = textsOf(record?.['annotators']);
+  const names = textsOf(record?.['names']);
+  if (kind === 'annotators') return names && { kind, names };
+  if (kind === 'majority') return { kind, ...(annotators && { annotators }) };
+  return kind === 'own' || kind === 'gold' ? { kind } : undefined;
+}
+
+/** A list of texts; `undefined` for everything else. */
+function textsOf(value: unknown): readonly string[] | undefined {
+  if (!Array.isArray(value)) return undefined;
+  const texts = value.filter((one) => typeof one === 'string');
+  return texts.length === value.length ? texts : undefined;
 }
 
 function hashesOf(value: unknown): Hashes | undefined {

@@ -37,6 +37,13 @@ export interface BratLines {
     readonly target: string;
     readonly text: string;
   }[];
+  /** `N1⇥Reference T1 Wikidata:Q142⇥France` */
+  readonly references: readonly {
+    readonly target: string;
+    readonly resource: string;
+    readonly item: string;
+    readonly place: InputPlace;
+  }[];
   /** Lines that can't be read, and those of which there is nothing here: events, equivalences. */
   readonly problems: readonly ImportProblem[];
 }
@@ -46,6 +53,7 @@ export function bratLines(text: string, file: string): BratLines {
   const relations: BratRelation[] = [];
   const attributes: BratLines['attributes'][number][] = [];
   const notes: BratLines['notes'][number][] = [];
+  const references: BratLines['references'][number][] = [];
   const problems: ImportProblem[] = [];
   for (const { line, text: content } of linesOf(text)) {
     if (content.trim() === '') continue;
@@ -75,9 +83,13 @@ export function bratLines(text: string, file: string): BratLines {
         } else say('The line is not `A1⇥Name T1 Value`; correct it.');
         break;
       }
-      case 'N':
-        // The entity is in the details where the file is ours.
+      case 'N': {
+        const [, target, resource, item] = /^Reference (\S+) ([^\s:]+):(\S+)$/u.exec(data) ?? [];
+        if (target !== undefined && resource !== undefined && item !== undefined) {
+          references.push({ target, resource, item, place });
+        } else say('The line is not `N1⇥Reference T1 Wikidata:Q42⇥name`; correct it.');
         break;
+      }
       case '#': {
         const [type = '', target = ''] = data.split(' ');
         notes.push({ type, target, text: rest });
@@ -91,7 +103,7 @@ export function bratLines(text: string, file: string): BratLines {
         say(`${JSON.stringify(id)} begins no line of brat; correct it.`);
     }
   }
-  return { textBounds, relations, attributes, notes, problems };
+  return { textBounds, relations, attributes, notes, references, problems };
 }
 
 function textBoundOf(data: string): Pick<BratTextBound, 'type' | 'spans'> | undefined {

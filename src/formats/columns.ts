@@ -48,6 +48,7 @@ function columnFormat(
   return {
     ...named,
     holds: HOLDS_TAGS,
+    heeds: ['tokens', 'midToken', 'overlaps', 'tagScheme'],
     async *write(articles, { options, lose }): AsyncGenerator<FilePiece, void> {
       const nameOf = safeNames(FORBIDDEN);
       for await (const article of articles) {

@@ -66,6 +66,7 @@ function spanTable(
   return {
     ...named,
     holds,
+    heeds: ['neutraliseFormulas'],
     async *write(articles, { options, lose }) {
       yield { path: '', content: tableRow(COLUMNS, delimiter, options) };
       for await (const article of articles) {

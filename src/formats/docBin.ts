@@ -2,6 +2,7 @@
 
 import { encode } from '@msgpack/msgpack';
 import { zlibSync } from 'fflate';
+import { joinBytes } from '../core/text/joinBytes';
 import type { Format } from './format';
 import { readDocBin } from './readDocBin';
 import { SPACY_HOLDS, spacyDocument } from './spacyDocument';
@@ -26,6 +27,7 @@ export const DOCBIN: Format = {
   description: 'The binary file from which spaCy learns, with ents and spans["sc"].',
   extension: 'spacy',
   holds: { ...SPACY_HOLDS, articleAttributes: false },
+  heeds: ['tokens', 'midToken', 'overlaps'],
   async *write(articles, context) {
     const numberOf = spacyNumbers();
     const strings = new Set<string>(['']);
@@ -46,8 +48,8 @@ export const DOCBIN: Format = {
     const file = encode({
       version: '0.1',
       attrs: COLUMNS,
-      tokens: joined(tokens),
-      spaces: joined(spaces),
+      tokens: joinBytes(tokens),
+      spaces: joinBytes(spaces),
       lengths: int32Bytes(lengths),
       strings: [...strings].sort(),
       cats: lengths.map(() => ({})),
@@ -109,21 +111,11 @@ function groupBytes({ spans }: SpacyDocument, number: (text: string) => bigint):
     }),
   });
   const MAP_OF_ONE = Uint8Array.of(0x81);
-  return joined([MAP_OF_ONE, encode(group), encode(['sc'])]);
+  return joinBytes([MAP_OF_ONE, encode(group), encode(['sc'])]);
 }
 
 function int32Bytes(values: readonly number[]): Uint8Array {
   const view = new DataView(new ArrayBuffer(values.length * 4));
   values.forEach((value, i) => view.setInt32(4 * i, value, true));
   return new Uint8Array(view.buffer);
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
 }

@@ -30,6 +30,7 @@ export const DOCCANO: Format = {
   description: 'JSON Lines with entities and relations for doccano.',
   extension: 'doccano.jsonl',
   holds: HOLDS,
+  heeds: ['offsets'],
   async *write(articles, context) {
     for await (const article of articles) {
       const losses = reportLosses(article, HOLDS, context.lose);
@@ -66,6 +67,7 @@ export const DOCCANO_SPANS: Format = {
   description: 'JSON Lines with a list of [start, end, label] for doccano.',
   extension: 'doccano-spans.jsonl',
   holds: { ...HOLDS, relations: false },
+  heeds: ['offsets'],
   async *write(articles, context) {
     for await (const article of articles) {
       const losses = reportLosses(article, DOCCANO_SPANS.holds, context.lose);

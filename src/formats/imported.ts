@@ -19,6 +19,8 @@ export interface ReadOptions {
   readonly unit?: OffsetUnit;
   /** Scheme of tags in columns; found out where it is absent. */
   readonly tagScheme?: TagScheme;
+  /** Key of the corpus' entity that is an item of Wikidata, such as `Q142`. */
+  readonly entityOf?: (item: string) => string | undefined;
 }
 
 /** Where in a file something stands. */

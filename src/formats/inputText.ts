@@ -33,6 +33,11 @@ export async function* readTexts<T>(
   }
 }
 
+/** The first file of a name, in whatever folder. */
+export function fileNamed(files: readonly InputFile[], name: string): InputFile | undefined {
+  return files.find(({ path }) => path === name || path.endsWith(`/${name}`));
+}
+
 /** @param message what is wrong, and what to do */
 export function problem(file: string, line: number | undefined, message: string): ImportProblem {
   return { kind: 'problem', place: { file, ...(line !== undefined && { line }) }, message };

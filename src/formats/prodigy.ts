@@ -19,6 +19,7 @@ export const PRODIGY: Format = {
   description: 'JSON Lines with tokens, spans and relations for Prodigy.',
   extension: 'prodigy.jsonl',
   holds: HOLDS,
+  heeds: ['tokens', 'midToken'],
   async *write(articles, context) {
     for await (const article of articles) {
       yield { path: '', content: `${jsonText(record(article, context))}\n` };

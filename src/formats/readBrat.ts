@@ -14,6 +14,7 @@ import type {
   ImportedRelation,
   InputFile,
   InputSpan,
+  ReadOptions,
 } from './imported';
 import { importedAnnotation } from './importedAnnotation';
 import { importedArticle } from './importedArticle';
@@ -29,6 +30,7 @@ import { safeName } from './safeNames';
  */
 export async function* readBrat(
   files: readonly InputFile[],
+  { entityOf = () => undefined }: ReadOptions,
 ): AsyncGenerator<ImportedArticle | ImportProblem, void> {
   const byPath = new Map(files.map((file) => [file.path, file]));
   const annotated = files.filter(({ path }) => path.endsWith('.ann'));
@@ -52,8 +54,19 @@ export async function* readBrat(
     const lines = bratLines(input.text, file.path);
     const details = detailsOf(lines);
     const idOf = (number: string): string => textOf(details.get(number)?.['id']) ?? number;
-    const article: BratArticle = { lines, details, source, names };
+    const entities = new Map<string, string>();
     yield* lines.problems;
+    for (const { target, resource, item, place } of lines.references) {
+      // What is ours has its entity in the details.
+      if (details.get(target)?.['entity'] !== undefined || entities.has(target)) continue;
+      const entity = /^wikidata$/iu.test(resource) ? entityOf(item) : undefined;
+      if (entity !== undefined) entities.set(target, entity);
+      else {
+        const message = `${target} is ${resource}:${item}, which no entity of the corpus is; the reference is left out.`;
+        yield problem(place.file, place.line, message);
+      }
+    }
+    const article: BratArticle = { lines, details, entities, source, names };
     yield importedArticle({
       place: { file: file.path },
       id,
@@ -111,6 +124,8 @@ function detailsOf({ notes }: BratLines): ReadonlyMap<string, JsonRecord> {
 interface BratArticle {
   readonly lines: BratLines;
   readonly details: ReadonlyMap<string, JsonRecord>;
+  /** Keys of entities that references name, by their targets. */
+  readonly entities: ReadonlyMap<string, string>;
   /** Absent where there is no text beside the annotations. */
   readonly source: BratSource | undefined;
   /** What names were before they were made fit for brat. */
@@ -125,7 +140,7 @@ interface BratSource {
 function annotationOf(
   { id: number, type, spans, words, place }: BratTextBound,
   id: string,
-  { lines, details, source, names }: BratArticle,
+  { lines, details, entities, source, names }: BratArticle,
 ): ImportedAnnotation {
   const known = details.get(number) ?? {};
   const isJoined = lines.attributes.some(
@@ -151,7 +166,7 @@ function annotationOf(
       fragments: [first, ...rest],
       // The words of several fragments are joined by one blank, which is no text of ours.
       text: spans.length === 1 && !isUntouched ? words : undefined,
-      entity: textOf(known['entity']),
+      entity: textOf(known['entity']) ?? entities.get(number),
       attributes: bratAttributes(lines, number, attributesOf(known['attributes']), names),
       // A note of one line may have been changed in brat.
       note: note?.text ?? textOf(known['note']),

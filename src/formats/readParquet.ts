@@ -1,6 +1,7 @@
 // Reading back tables of Parquet: the three of a folder, and the spans of a Hugging Face dataset.
 
-import { parquetReadObjects } from 'hyparquet';
+import { parquetMetadata, parquetReadObjects } from 'hyparquet';
+import { parquetReadAsync } from 'hyparquet/src/read.js';
 import type { Attributes } from '../core/model/annotation';
 import { decodeUtf8 } from '../core/text/utf8';
 import type {
@@ -13,7 +14,7 @@ import type {
 } from './imported';
 import { importedAnnotation } from './importedAnnotation';
 import { importedArticle } from './importedArticle';
-import { problem } from './inputText';
+import { fileNamed, problem } from './inputText';
 import { attributesOf, listOf, recordOf, spanOf, statusOf, textOf } from './jsonFields';
 import type { JsonRecord } from './jsonFields';
 import { parsedJson } from './jsonText';
@@ -24,7 +25,7 @@ export async function* readParquet(
 ): AsyncGenerator<ImportedArticle | ImportProblem, void> {
   const tables = { articles: byArticle(), spans: byArticle(), relations: byArticle() };
   for (const [name, table] of Object.entries(tables)) {
-    const file = files.find(({ path }) => /[^/]+$/u.exec(path)?.[0] === `${name}.parquet`);
+    const file = fileNamed(files, `${name}.parquet`);
     const rows = file
       ? await rowsOf(file)
       : problem(
@@ -45,7 +46,7 @@ export async function* readParquet(
   }
   const { articles, spans, relations } = tables;
   const ids = new Set([...articles.keys(), ...spans.keys(), ...relations.keys()]);
-  const file = files.find(({ path }) => path.endsWith('spans.parquet'))?.path ?? '';
+  const file = fileNamed(files, 'spans.parquet')?.path ?? '';
   for (const id of ids) {
     // The last row of an article is its own.
     const row = articles.get(id)?.at(-1) ?? {};
@@ -82,16 +83,35 @@ function byArticle(): Map<string, JsonRecord[]> {
 }
 
 async function rowsOf(file: InputFile): Promise<readonly JsonRecord[] | ImportProblem> {
-  const bytes = await file.bytes();
+  const bytes = new Uint8Array(await file.bytes()).buffer;
   try {
-    return await parquetReadObjects({
-      file: new Uint8Array(bytes).buffer,
+    const options = {
+      file: bytes,
+      metadata: parquetMetadata(bytes),
       // The reader's own way drops a BOM at the start of a text.
       parsers: { stringFromBytes: (text: Uint8Array) => decodeUtf8(text) },
-    });
+    };
+    await allColumns(options);
+    return await parquetReadObjects(options);
   } catch {
     return problem(file.path, undefined, 'The file is no Parquet that can be read; write it anew.');
   }
+}
+
+/**
+ * Rejects where a column can't be read. The reader begins with all of them at once and waits for
+ * some: in a damaged file the others would reject with nobody to hear it, which ends a program.
+ */
+async function allColumns(options: Parameters<typeof parquetReadAsync>[0]): Promise<void> {
+  // What is wrong with the table as a whole is thrown here, where no column is read yet.
+  const never = (): Promise<ArrayBuffer> => new Promise(() => undefined);
+  const { byteLength } = options.file;
+  parquetReadAsync({ ...options, file: { byteLength, slice: never } });
+  const columns = parquetReadAsync(options).flatMap(({ asyncColumns }) =>
+    asyncColumns.map(({ data }) => data),
+  );
+  const read = await Promise.allSettled(columns);
+  if (read.some(({ status }) => status === 'rejected')) throw new Error('A column is damaged.');
 }
 
 interface ArticleRows {

@@ -9,7 +9,7 @@ import type {
   InputPlace,
 } from './imported';
 import { importedAnnotation } from './importedAnnotation';
-import { problem, readTexts } from './inputText';
+import { fileNamed, problem, readTexts } from './inputText';
 import { attributesOf, fragmentsOf, spanOf, statusOf } from './jsonFields';
 import { parsedJson } from './jsonText';
 import { readTable } from './table';
@@ -44,7 +44,7 @@ export async function* readTables(
   const drafts = new Map<string, Draft>();
   const takers = { articles: takeArticle, spans: takeSpan, relations: takeRelation };
   for (const [name, take] of Object.entries(takers)) {
-    const file = files.find(({ path }) => path.endsWith(`${name}.${extension}`));
+    const file = fileNamed(files, `${name}.${extension}`);
     if (!file) {
       const first = files[0]?.path ?? '';
       yield problem(

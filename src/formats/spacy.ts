@@ -14,6 +14,7 @@ export const SPACY: Format = {
   description: 'One document a line for Doc.from_json of spaCy, with tokens and sentences.',
   extension: 'spacy.jsonl',
   holds: SPACY_HOLDS,
+  heeds: ['tokens', 'midToken', 'overlaps'],
   async *write(articles, context) {
     for await (const article of articles) {
       yield { path: '', content: `${jsonText(record(article, context))}\n` };

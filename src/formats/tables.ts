@@ -46,6 +46,7 @@ function tables(
   return {
     ...named,
     holds: HOLDS_ALL,
+    heeds: ['neutraliseFormulas'],
     async *write(articles, { options }) {
       const piece = (name: string, rows: readonly (readonly Cell[])[]): FilePiece => ({
         path: `${name}.${extension}`,

@@ -3,6 +3,9 @@
 import type { Entity } from '../core/entities/entity';
 import { DEFAULT_LABEL_SET } from '../core/model/labelSet';
 import type { LabelSet } from '../core/model/labelSet';
+import type { AboutDataset } from '../core/report/about';
+import { NO_NOTES } from '../core/report/exportNotes';
+import type { ExportNotes } from '../core/report/exportNotes';
 import type { OffsetUnit } from '../core/text/offsetUnits';
 import type { SplitOptions } from '../core/splits/splitArticles';
 import type { TokeniserId } from '../core/text/tokenisers';
@@ -41,6 +44,8 @@ export interface WriteOptions {
   readonly split?: Partial<SplitOptions>;
   /** Which tables a data set has; all where it is absent. */
   readonly tasks?: readonly DatasetTaskId[];
+  /** For the cards and reports of data sets. */
+  readonly about?: AboutDataset;
   /** What offsets for doccano count: `utf16` where it is absent, as doccano's own do. */
   readonly offsets?: Exclude<OffsetUnit, 'utf8'>;
 }
@@ -52,6 +57,8 @@ export interface WriteContext {
   readonly labelSet: LabelSet;
   /** By key; layers may name entities that are not listed. */
   readonly entities: ReadonlyMap<string, Entity>;
+  /** What is known of the export when all articles were taken; to be asked no earlier. */
+  readonly notes: () => ExportNotes;
   /** Takes what the format can't hold, once for each thing that is lost. */
   readonly lose: (loss: Loss) => void;
 }
@@ -62,6 +69,7 @@ export function plainContext(context: Partial<WriteContext> = {}): WriteContext 
     options: {},
     labelSet: DEFAULT_LABEL_SET,
     entities: new Map(),
+    notes: () => NO_NOTES,
     lose: () => undefined,
     ...context,
   };

@@ -1,9 +1,8 @@
 // The drawing as one HTML file that needs nothing else: no script, no font, no network.
 
-import { sha256 } from '@noble/hashes/sha2.js';
-import { encodeUtf8 } from '../core/text/utf8';
 import { bodyOf, legendOf } from './body';
 import type { Drawing } from './drawing';
+import { policyHash } from './policyHash';
 import { styleSheet } from './style';
 import type { Theme } from './style';
 import { element, html } from './tree';
@@ -32,8 +31,8 @@ export function pageOf(drawing: Drawing, options: PageOptions): string {
   const withScript = script !== '' && drawing.relations.length > 0;
   const policy = [
     "default-src 'none'",
-    `style-src '${hashOf(style)}'`,
-    ...(withScript ? [`script-src '${hashOf(script)}'`] : []),
+    `style-src '${policyHash(style)}'`,
+    ...(withScript ? [`script-src '${policyHash(script)}'`] : []),
   ].join('; ');
   const page = element('html', { lang: 'en' }, [
     element('head', {}, [
@@ -59,25 +58,4 @@ export function pageOf(drawing: Drawing, options: PageOptions): string {
 /** The article round its lines. */
 export function articleElement(lines: readonly Node[], { relations }: Drawing) {
   return element('div', { class: relations.length > 0 ? 'article linked' : 'article' }, lines);
-}
-
-/** A source of a content security policy: this very text. */
-function hashOf(text: string): string {
-  return `sha256-${base64(sha256(encodeUtf8(text)))}`;
-}
-
-const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-
-function base64(bytes: Uint8Array): string {
-  let text = '';
-  for (let at = 0; at < bytes.length; at += 3) {
-    const [a = 0, b = 0, c = 0] = bytes.subarray(at, at + 3);
-    const bits = (a << 16) | (b << 8) | c;
-    const digits = [18, 12, 6, 0].map((shift) => DIGITS[(bits >> shift) & 63] ?? '');
-    text += digits
-      .slice(0, bytes.length - at + 1)
-      .join('')
-      .padEnd(4, '=');
-  }
-  return text;
 }

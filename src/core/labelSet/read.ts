@@ -14,6 +14,7 @@ import type {
   SpanRules,
 } from '../model/labelSet';
 import { COLOUR_NAMES, HEX_COLOUR } from '../model/palette';
+import type { AboutDataset } from '../report/about';
 import { RULE_LEVELS } from '../model/ruleLevel';
 import type { RuleLevel, RuleLevels } from '../model/ruleLevel';
 import type { Fields, NodeReader } from '../sidecar/nodes';
@@ -95,6 +96,20 @@ function readRoot(root: Node | null, reader: NodeReader): LabelSet | undefined {
     ...(spans && { spans }),
     ...(guidelines !== undefined && { guidelines }),
     ...(check && { check }),
+    ...readAbout(fields, reader),
+  };
+}
+
+/** What is said of the corpus, for the cards of data sets. */
+function readAbout(fields: Fields, reader: NodeReader): AboutDataset {
+  const [title, licence, source, language] = ['title', 'licence', 'source', 'language'].map((key) =>
+    readText(fields, key, reader),
+  );
+  return {
+    ...(title !== undefined && { title }),
+    ...(licence !== undefined && { licence }),
+    ...(source !== undefined && { source }),
+    ...(language !== undefined && { language }),
   };
 }
 

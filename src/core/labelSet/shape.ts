@@ -152,4 +152,8 @@ export const LABEL_SET_KEYS: readonly KeyShape[] = [
       choices: RULE_LEVELS,
     })),
   },
+  { name: 'title', description: 'Title of datasets and reports.' },
+  { name: 'licence', description: 'Licence of datasets, such as cc-by-4.0.' },
+  { name: 'source', description: 'Where the articles come from: a text or a web address.' },
+  { name: 'language', description: 'Language of the articles: a code such as en.' },
 ];

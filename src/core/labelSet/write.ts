@@ -63,6 +63,13 @@ const COMMENTS: Readonly<Record<string, readonly string[]>> = {
     'Levels of the linter’s rules here: off, info, warning or error.',
     'check: {missing-relation: warning}',
   ],
+  title: [
+    'For the cards of datasets and for reports:',
+    'title: Ferries in the news',
+    'licence: cc-by-4.0',
+    'source: https://example.org   # or a text',
+    'language: en',
+  ],
 };
 
 function sectionLines({ name, keys, isList }: KeyShape, labelSet: LabelSet): readonly string[] {

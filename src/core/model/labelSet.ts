@@ -1,5 +1,6 @@
 // The labels, attributes and relation types in force.
 
+import type { AboutDataset } from '../report/about';
 import type { AttributeValue } from './annotation';
 import type { RuleLevels } from './ruleLevel';
 
@@ -75,7 +76,7 @@ export interface SpanRules {
 }
 
 /** The labels in force, in the order in which they are offered, and what goes with them. */
-export interface LabelSet {
+export interface LabelSet extends AboutDataset {
   readonly labels: readonly Label[];
   /** Absent: annotations may have any attributes, and nobody looks at them. */
   readonly attributes?: readonly AttributeDefinition[];

@@ -31,6 +31,9 @@ export interface Sidecar {
   readonly conflicts?: readonly Conflict[];
 }
 
+/** What of a sidecar is exported. */
+export type ExportLayer = Pick<Sidecar, 'status' | 'attributes' | 'annotations' | 'relations'>;
+
 /** The article as a sidecar refers to it. */
 export interface ArticleText {
   readonly file: string;

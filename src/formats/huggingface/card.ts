@@ -1,11 +1,26 @@
 // The card of a data set: README.md, which programs read for what to load and people for what it is.
 
 import { stringify } from 'yaml';
+import { code } from '../../core/report/parts';
+import type { Cell, ReportPart } from '../../core/report/parts';
+import { reportMarkdown } from '../../core/report/reportMarkdown';
+import { UNTITLED } from '../../core/report/reportParts';
+import type { ReportFacts } from '../../core/report/reportParts';
+import { agreementSection } from '../../core/report/agreementSection';
+import { choiceSection } from '../../core/report/choiceSection';
+import {
+  aboutSection,
+  lengthSection,
+  lossSection,
+  relationSection,
+} from '../../core/report/sections';
+import { heading, paragraph } from '../../core/report/shortParts';
 import { SPLITS } from '../../core/splits/splitArticles';
 import type { SplitName, SplitOptions } from '../../core/splits/splitArticles';
 import type { ExportArticle } from '../format';
 import type { DatasetTask } from './datasetTask';
 import { featuresYaml } from './features';
+import { licenceFields } from './licence';
 
 /** One file of a table. */
 export interface DatasetFile {
@@ -19,26 +34,25 @@ export interface DatasetFile {
 }
 
 /** All that the card says. */
-export interface CardFacts {
+export interface CardFacts extends ReportFacts {
   readonly tables: readonly {
     readonly task: DatasetTask;
     readonly files: readonly DatasetFile[];
   }[];
   readonly articles: readonly { readonly article: ExportArticle; readonly split: SplitName }[];
-  readonly labels: readonly string[];
   readonly split: SplitOptions;
-  /** How many things of each kind were lost. */
-  readonly losses: ReadonlyMap<string, number>;
 }
 
 export function datasetCard(facts: CardFacts): string {
-  return `---\n${frontMatter(facts)}---\n\n${body(facts)}`;
+  return `---\n${frontMatter(facts)}---\n\n${reportMarkdown(body(facts))}`;
 }
 
-function frontMatter({ tables }: CardFacts): string {
+function frontMatter({ tables, about, corpus }: CardFacts): string {
   const info = {
-    license: 'unknown',
-    language: ['und'],
+    ...(about.title !== undefined && { pretty_name: about.title }),
+    ...licenceFields(about.licence),
+    language: [about.language ?? 'und'],
+    size_categories: [sizeCategory(corpus.articles)],
     task_categories: [...new Set(tables.map(({ task }) => task.category))],
     configs: tables.map(({ task, files }, i) => ({
       config_name: task.id,
@@ -65,64 +79,57 @@ function frontMatter({ tables }: CardFacts): string {
   });
 }
 
-function body(facts: CardFacts): string {
-  const { tables, articles, split, losses } = facts;
-  const used = SPLITS.filter((name) => articles.some((one) => one.split === name));
-  const load = tables[0] ? `load_dataset("path/of/this/folder", "${tables[0].task.id}")` : '';
-  const header = ['', ...used, 'all'];
+/** As the hub sorts data sets by their rows. */
+function sizeCategory(rows: number): string {
+  if (rows < 1000) return 'n<1K';
+  if (rows < 10_000) return '1K<n<10K';
+  return rows < 100_000 ? '10K<n<100K' : '100K<n<1M';
+}
+
+function body(facts: CardFacts): readonly ReportPart[] {
+  const { tables, split, about, corpus, notes, losses } = facts;
+  const [first] = tables;
+  const call = `load_dataset("path/of/this/folder", "${first?.task.id ?? ''}")`;
   return [
-    '# Annotated news articles',
-    '',
-    'Replace `license` and `language` above, and say here where the articles come from and who may use them.',
-    '',
-    '## Tables',
-    '',
-    ...tables.map(({ task }) => `- \`${task.id}\`: ${task.description}`),
-    '',
-    ...(load ? ['```python', 'from datasets import load_dataset', '', load, '```', ''] : []),
-    'Offsets count Unicode code points of the article’s text from 0; ends are exclusive.',
-    '',
-    '## Parts',
-    '',
-    `${HOW[split.by]} The ratios are ${split.ratios.join(' : ')}, the seed is ${code(split.seed)}.`,
-    split.keepsReprints
-      ? 'Articles that are nearly the same are in one part.'
-      : 'Articles that are nearly the same may be in several parts.',
-    '',
-    ...table([
-      header,
-      ['articles', ...counts(facts, used, () => 1)],
-      ['annotations', ...counts(facts, used, ({ layer }) => layer.annotations.length)],
-      ['relations', ...counts(facts, used, ({ layer }) => layer.relations.length)],
-    ]),
-    '',
-    '## Labels',
-    '',
-    ...table([
-      header,
-      ...facts.labels.map((label) => [code(label), ...counts(facts, used, labelled(label))]),
-    ]),
-    '',
-    '## Lengths of spans',
-    '',
-    ...table([
-      ['', 'shortest', 'median', 'longest'],
-      ...facts.labels.flatMap((label) => lengthsRow(facts, label)),
-    ]),
-    '',
-    '## What is left out',
-    '',
-    ...(losses.size === 0
-      ? ['Nothing.']
-      : [
-          'Tables other than `spans` can’t hold all. How many things of each kind were changed or left out:',
-          '',
-          ...[...losses]
-            .sort(([a], [b]) => (a < b ? -1 : 1))
-            .map(([kind, count]) => `- ${kind}: ${count}`),
-        ]),
-    '',
-  ].join('\n');
+    { kind: 'heading', level: 1, text: about.title ?? UNTITLED },
+    ...aboutSection(about),
+    heading('Tables'),
+    {
+      kind: 'list',
+      items: tables.map(({ task }) => [code(task.id), `: ${task.description}`]),
+    },
+    ...(first
+      ? [
+          {
+            kind: 'code',
+            language: 'python',
+            text: `from datasets import load_dataset\n\n${call}`,
+          } as const,
+        ]
+      : []),
+    paragraph(
+      'Offsets count Unicode code points of the article’s text from 0; ends are exclusive.',
+    ),
+    heading('Parts'),
+    {
+      kind: 'paragraph',
+      line: [
+        `${HOW[split.by]} The ratios are ${split.ratios.join(' : ')}, the seed is `,
+        code(split.seed),
+        split.keepsReprints
+          ? '. Articles that are nearly the same are in one part.'
+          : '. Articles that are nearly the same may be in several parts.',
+      ],
+    },
+    partsTable(facts),
+    heading('Labels'),
+    labelsTable(facts),
+    ...lengthSection(corpus),
+    ...relationSection(corpus),
+    ...agreementSection(notes.agreement),
+    ...choiceSection(notes),
+    ...(losses ? lossSection(losses.formatTitle, losses.counts) : []),
+  ];
 }
 
 const HOW: Readonly<Record<SplitOptions['by'], string>> = {
@@ -131,44 +138,51 @@ const HOW: Readonly<Record<SplitOptions['by'], string>> = {
   date: 'Articles are split by date: the oldest are for training, the newest for testing.',
 };
 
-function counts(
+function partsTable(facts: CardFacts): ReportPart {
+  return splitTable(facts, 'What is in each part', '', [
+    [['articles'], () => 1],
+    [['annotations'], ({ layer }) => layer.annotations.length],
+    [['relations'], ({ layer }) => layer.relations.length],
+  ]);
+}
+
+function labelsTable(facts: CardFacts): ReportPart {
+  return splitTable(
+    facts,
+    'Annotations by label',
+    'Label',
+    facts.corpus.labels.map(({ label }) => [
+      [code(label)],
+      ({ layer }) => layer.annotations.filter((one) => one.label === label).length,
+    ]),
+  );
+}
+
+/** A row for each thing that is counted, with a column for each part and one for all. */
+function splitTable(
   { articles }: CardFacts,
-  used: readonly SplitName[],
-  countOf: (article: ExportArticle) => number,
-): readonly string[] {
-  const inPart = (wanted?: SplitName): number =>
-    sum(
-      articles.flatMap(({ article, split }) =>
-        wanted === undefined || wanted === split ? [countOf(article)] : [],
+  caption: string,
+  title: string,
+  rows: readonly (readonly [Cell, (article: ExportArticle) => number])[],
+): ReportPart {
+  const used = SPLITS.filter((name) => articles.some((one) => one.split === name));
+  const counts = (countOf: (article: ExportArticle) => number): readonly number[] =>
+    [...used, undefined].map((wanted) =>
+      sum(
+        articles.flatMap(({ article, split }) =>
+          wanted === undefined || wanted === split ? [countOf(article)] : [],
+        ),
       ),
     );
-  return [...used.map(inPart), inPart()].map(String);
-}
-
-function labelled(label: string): (article: ExportArticle) => number {
-  return ({ layer }) => layer.annotations.filter((one) => one.label === label).length;
-}
-
-function lengthsRow({ articles }: CardFacts, label: string): readonly (readonly string[])[] {
-  const lengths = articles
-    .flatMap(({ article }) => article.layer.annotations)
-    .filter((annotation) => annotation.label === label)
-    .map(({ fragments }) => sum(fragments.map(({ start, end }) => end - start)))
-    .sort((a, b) => a - b);
-  if (lengths.length === 0) return [];
-  const picked = [0, Math.floor((lengths.length - 1) / 2), lengths.length - 1];
-  return [[code(label), ...picked.map((i) => String(lengths[i] ?? 0))]];
-}
-
-function table([header = [], ...rows]: readonly (readonly string[])[]): readonly string[] {
-  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  return [line(header), line(header.map(() => '---')), ...rows.map(line)];
-}
-
-/** A text of a file as it is, on one line, in a cell of a table too. */
-function code(text: string): string {
-  const plain = text.replace(/[\s\p{Cc}\u2028\u2029]+/gu, ' ').replace(/[`|]/gu, '_');
-  return `\`${plain || ' '}\``;
+  return {
+    kind: 'table',
+    caption,
+    columns: [
+      { title, kind: 'text' },
+      ...[...used, 'all'].map((name) => ({ title: name, kind: 'number' }) as const),
+    ],
+    rows: rows.map(([name, countOf]) => [name, ...counts(countOf)]),
+  };
 }
 
 function sum(numbers: readonly number[]): number {

@@ -3,8 +3,12 @@
 import { quoted } from '../../core/check/quoted';
 import { isMention } from '../../core/model/labelSet';
 import type { LabelSet } from '../../core/model/labelSet';
+import { tallyCorpus } from '../../core/report/corpusFacts';
+import { reportParts } from '../../core/report/reportParts';
+import type { ReportFacts } from '../../core/report/reportParts';
 import { DEFAULT_SPLIT, SPLITS, splitArticles } from '../../core/splits/splitArticles';
 import type { SplitName, SplitOptions } from '../../core/splits/splitArticles';
+import { reportPage } from '../../render/report/reportPage';
 import type { ExportArticle, Format, Holds } from '../format';
 import { HOLDS_ALL, HOLDS_TAGS } from '../holds';
 import { reportLosses } from '../loss';
@@ -30,7 +34,9 @@ export const HUGGINGFACE: Format = {
   title: 'Hugging Face dataset',
   description: 'A folder for the library `datasets`: a table for each task, split, with a card.',
   hasManifest: true,
+  comparesLayers: true,
   holds: HOLDS_ALL,
+  heeds: ['tokens', 'midToken', 'overlaps', 'split', 'tasks', 'about'],
   async *write(source, context) {
     const all: ExportArticle[] = [];
     for await (const article of source) all.push(article);
@@ -66,10 +72,16 @@ export const HUGGINGFACE: Format = {
       if (files.length > 0) tables.push({ task, files });
     }
     yield { path: 'splits.json', content: splitsJson(articles) };
-    const { labels } = names;
-    const { counts } = counted;
-    const card = datasetCard({ tables, articles, labels, split, losses: counts });
-    yield { path: 'README.md', content: card };
+    const corpus = tallyCorpus(context.labelSet);
+    for (const article of all) corpus.add(article);
+    const facts: ReportFacts = {
+      about: context.options.about ?? {},
+      corpus: corpus.facts(),
+      notes: context.notes(),
+      losses: { formatTitle: HUGGINGFACE.title, counts: counted.counts },
+    };
+    yield { path: 'README.md', content: datasetCard({ ...facts, tables, articles, split }) };
+    yield { path: 'report.html', content: reportPage(reportParts(facts)) };
   },
   read: readHuggingface,
 };

@@ -32,7 +32,7 @@ test('without a verb, or with one that is not there, usage is told', async () =>
     code: 2,
     stdout: '',
     stderr:
-      'article-annotator: There is no verb exprot; use one of export, import, check, render, init, merge, textconv.\n',
+      'article-annotator: There is no verb exprot; use one of export, import, check, report, render, init, merge, textconv.\n',
   });
   expect(await run('/', ['help', 'exprot'])).toMatchObject({ code: 2, stdout: '' });
 });

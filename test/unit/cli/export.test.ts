@@ -130,7 +130,7 @@ test('an unknown annotator is told who there is', async () => {
   expect(await run(cwd, [...args, 'glod'])).toMatchObject({
     code: 2,
     stderr: expect.stringContaining(
-      'No such annotator has a layer in corpus; known: gold.',
+      'No annotator glod has a layer in corpus; known: gold.',
     ) as string,
   });
   expect(await readdir(cwd)).toEqual(['corpus']);

@@ -103,6 +103,7 @@ test('--tasks takes tables out; without spans relations and notes are lost', asy
   expect((await readdir(join(cwd, 'out'))).sort()).toEqual([
     'README.md',
     'manifest.json',
+    'report.html',
     'splits.json',
     'tokens',
   ]);

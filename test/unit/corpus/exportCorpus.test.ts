@@ -50,6 +50,8 @@ test('every article is exported, with its annotations in code points', async () 
     annotations: 1,
     warnings: [],
     losses: [],
+    leftOut: [],
+    ties: [],
   });
   expect(records).toMatchObject([
     { id: 'a', text, spans: [{ id: 'ada00000', start: 2, end: 5, text: 'Ada' }] },
@@ -61,7 +63,10 @@ test('articles without annotations can be left out', async () => {
   const fs = memoryFileSystem({ 'a.txt': TEXT, 'a.txt.ann.yaml': SIDECAR, 'b.txt': '' });
   const { outcome, records } = await exported(fs, { dropEmpty: true });
   expect(records?.map(({ id }) => id)).toEqual(['a']);
-  expect(outcome).toMatchObject({ articles: 1 });
+  expect(outcome).toMatchObject({
+    articles: 1,
+    leftOut: [{ what: 'article', why: 'empty', count: 1 }],
+  });
 });
 
 test('ids are unique though files differ by .txt alone', async () => {
@@ -199,10 +204,10 @@ test('the layer of a named annotator is exported, not the one without a name', a
     'a.txt.ann.yaml': SIDECAR,
     'a.txt.gold.ann.yaml': sidecarText('a.txt', TEXT, [BOB]),
   });
-  const { records } = await exported(fs, { annotator: 'gold' });
+  const { records } = await exported(fs, { layer: { kind: 'annotators', names: ['gold'] } });
   expect(records).toMatchObject([{ spans: [{ id: 'bob00000' }] }]);
-  expect(await exported(fs, { annotator: 'glod' })).toEqual({
-    outcome: { kind: 'unknown-annotator', known: ['gold'] },
+  expect(await exported(fs, { layer: { kind: 'annotators', names: ['glod'] } })).toEqual({
+    outcome: { kind: 'unknown-annotator', unknown: ['glod'], known: ['gold'] },
     records: undefined,
   });
 });

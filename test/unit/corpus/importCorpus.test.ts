@@ -1,10 +1,14 @@
 // Foreign files: offsets in other units, what does not fit, and what is there already.
 
-import { expect, test } from 'vitest';
+import { assert, expect, test } from 'vitest';
+import { applyEdit, invertEdit } from '../../../src/core/model/edit';
+import { EMPTY_LAYER } from '../../../src/core/model/layer';
+import { articleText } from '../../../src/corpus/articles';
 import { importCorpus } from '../../../src/corpus/importCorpus';
 import type { ImportOptions, ImportOutcome } from '../../../src/corpus/importCorpus';
+import { importEdits } from '../../../src/corpus/importEdit';
 import { BRAT } from '../../../src/formats/brat';
-import type { InputFile } from '../../../src/formats/imported';
+import type { ImportedArticle, InputFile } from '../../../src/formats/imported';
 import { JSONL } from '../../../src/formats/jsonl';
 import { nodeRandomBytes } from '../../../src/node/random';
 import { sidecarText } from '../annotate';
@@ -145,4 +149,108 @@ test('brat files of others are read: shifted by its editor, with events left out
   const sidecar = fs.textOf('a.txt.ann.yaml') ?? '';
   expect(sidecar).toContain('note: look again');
   expect(sidecar).toContain('Sure: true');
+});
+
+test('a dry run says what the run does, also of an article in several parts', async () => {
+  const spans = [{ id: 'x', label: 'actor', start: 2, end: 5, text: 'Ada' }];
+  const more = [...spans, { id: 'y', label: 'place', start: 16, end: 20, text: 'Oren' }];
+  const text = `${TEXT}More.\n`;
+  const parts = [
+    file('1.jsonl', line('new', spans, { text })),
+    file('2.jsonl', line('new', more, { text })),
+    file('3.jsonl', line('a', more)),
+    file('4.jsonl', line('a', spans)),
+  ];
+  const run = async (isDryRun: boolean): Promise<[ImportOutcome, string[], MemoryFileSystem]> => {
+    const fs = memoryFileSystem({ 'a.txt': TEXT });
+    const targets: string[] = [];
+    const outcome = await imported(fs, parts, {
+      isDryRun,
+      create: (path, text) =>
+        isDryRun ? Promise.reject(new Error('dry')) : fs.write(path, Buffer.from(text)),
+      onTarget: (path, _imported, text) => {
+        targets.push(`${path} ${text === undefined ? 'there' : 'new'}`);
+      },
+    });
+    return [outcome, targets, fs];
+  };
+  const [dry, dryTargets, untouched] = await run(true);
+  const [wet, wetTargets] = await run(false);
+  expect(dry).toEqual(wet);
+  expect(dryTargets).toEqual(wetTargets);
+  expect(dryTargets).toEqual(['new.txt new', 'new.txt there', 'a.txt there', 'a.txt there']);
+  expect(dry.articles.map(({ annotations, known }) => [annotations, known])).toEqual([
+    [1, 0],
+    [1, 1],
+    [2, 0],
+    [0, 1],
+  ]);
+  expect([...untouched.files.keys()]).toEqual(['a.txt']);
+});
+
+test('several parts of an article are one edit, which is undone as one', () => {
+  const article = articleText('a.txt', TEXT);
+  const place = { file: 'x.jsonl', line: 1 };
+  const part = (
+    label: string,
+    start: number,
+    text: string,
+    more: Partial<ImportedArticle> = {},
+  ) => ({
+    kind: 'article' as const,
+    place,
+    unit: 'codePoint' as const,
+    annotations: [
+      { id: label, label, fragments: [{ start, end: start + text.length }], text, place },
+    ],
+    relations: [],
+    ...more,
+  });
+  const parts = [
+    part('actor', 2, 'Ada', { status: 'done', attributes: { desk: 'a' } }),
+    part('place', 16, 'Oren', { attributes: { desk: 'b', topic: 'c' } }),
+    part('actor', 2, 'Ada'),
+  ];
+  const options = { format: JSONL, random: nodeRandomBytes };
+  const edit = importEdits(EMPTY_LAYER, article, parts, options, 'a.txt');
+  assert(edit);
+  const after = applyEdit(EMPTY_LAYER, edit);
+  expect(after.annotations.map(({ text }) => text)).toEqual(['Ada', 'Oren']);
+  expect(after).toMatchObject({ status: 'done', attributes: { desk: 'a', topic: 'c' } });
+  expect(applyEdit(after, invertEdit(edit))).toEqual(EMPTY_LAYER);
+});
+
+test('articles that are created get paths that no other has', async () => {
+  const fs = memoryFileSystem({ 'reports/_con.txt': 'Old.\n', 'reports/A.txt': 'Old, too.\n' });
+  const create = (path: string, text: string): Promise<void> => fs.write(path, Buffer.from(text));
+  const ids = ['reports/con', 'reports/a', 'x/b', 'y/b'];
+  const lines = ids.map((id) => line(id, [], { text: `New ${id}.\n` })).join('');
+  const { articles, notes } = await imported(fs, [file('x.jsonl', lines)], { create });
+  expect(notes).toEqual([]);
+  const paths = ['reports/_con~2.txt', 'reports/a~2.txt', 'x/b.txt', 'y/b.txt'];
+  expect(articles.map(({ path, isNew }) => [path, isNew])).toEqual(
+    paths.map((path) => [path, true]),
+  );
+  expect(paths.map((path) => fs.textOf(path))).toEqual(ids.map((id) => `New ${id}.\n`));
+  expect(fs.textOf('reports/_con.txt')).toBe('Old.\n');
+});
+
+test('brat’s references to Wikidata are the corpus’ entities; others are told', async () => {
+  const entities =
+    'format: article-entities/1\nentities:\n  - key: france\n    name: France\n    wikidata: Q142\n';
+  const fs = memoryFileSystem({ 'a.txt': 'Ada left France.\n', 'entities.yaml': entities });
+  const ann = [
+    'T1\tplace 9 15\tFrance',
+    'T2\tactor 0 3\tAda',
+    'N1\tReference T1 Wikidata:Q142\tFrance',
+    'N2\tReference T2 Wikidata:Q7259\tAda Lovelace',
+    'N3\tReference T1\tFrance',
+  ];
+  const files = [file('a.ann', `${ann.join('\n')}\n`), file('a.txt', 'Ada left France.\n')];
+  const { notes } = await imported(fs, files, { format: BRAT });
+  expect(fs.textOf('a.txt.ann.yaml')).toContain('entity: france\n');
+  expect(notes.map(({ place, message }) => [place.line, message])).toEqual([
+    [5, 'The line is not `N1⇥Reference T1 Wikidata:Q42⇥name`; correct it.'],
+    [4, 'T2 is Wikidata:Q7259, which no entity of the corpus is; the reference is left out.'],
+  ]);
 });

@@ -36,10 +36,18 @@ relations:
   - {type: source, from: [actor], to: [actor/state], required: true}
 spans: {nest: forbid}
 check: {mid-word: off}
+title: Ferries
+licence: cc-by-4.0
+source: https://example.org/
+language: "no"
 `.replaceAll('\n', '\r\n');
   const reading = readLabelSet(text);
   expect(reading.ok && reading.labelSet).toEqual({
     guidelines: 'https://example.org/coding',
+    title: 'Ferries',
+    licence: 'cc-by-4.0',
+    source: 'https://example.org/',
+    language: 'no',
     labels: [
       {
         key: 'actor',

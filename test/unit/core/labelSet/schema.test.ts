@@ -37,6 +37,7 @@ const GOOD = [
   `${LABELS}attributes: [{name: a, type: choices, values: [x], default: [], labels: [actor]}]\n`,
   `${LABELS}attributes: [{name: a, type: boolean, default: true}]\n`,
   `${LABELS}relations: [{type: t, from: [actor], to: [place], required: true}]\n`,
+  `${LABELS}title: T\nlicence: cc-by-4.0\nsource: a b\nlanguage: en\n`,
   `${LABELS}spans: {}\ncheck: {mid-word: "off", crossing-spans: error}\n`,
 ];
 

@@ -89,6 +89,10 @@ const labelSets: fc.Arbitrary<LabelSet> = unique(
       spans: optional(fc.constantFrom({}, { nest: 'forbid' as const, cross: 'allow' as const })),
       guidelines: optional(fc.constantFrom('a b.md', 'https://example.org/#x')),
       check: optional(fc.constantFrom({}, { 'mid-word': 'off' as const })),
+      title: optional(text),
+      licence: optional(text),
+      source: optional(text),
+      language: optional(fc.constantFrom('en', 'no')),
     })
     .map((made) => given(made) as unknown as LabelSet);
 });
