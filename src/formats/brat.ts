@@ -53,10 +53,6 @@ function* articlePieces(
   context: WriteContext,
 ): Generator<FilePiece, void> {
   const losses = reportLosses(article, BRAT.holds, context.lose);
-  const { status } = article.layer;
-  if (status !== 'todo') {
-    losses.article('article-attribute', `The article’s status ${status} is left out.`);
-  }
   yield { path: `${path}.txt`, content: article.text };
   // brat takes an article without this file for one that it must not show.
   yield { path: `${path}.ann`, content: '' };

@@ -1,9 +1,9 @@
 // Characters as a person sees them: an emoji of seven code points is one.
 
+import { characterSegmenter } from './segmenters';
+
 // UTF-16 code units on each side: longer than any character that is in use, and than a row of flags.
 const REACH = 256;
-// To make one takes longer than to use it.
-const SEGMENTER = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** The UTF-16 offset after the character that is at an offset; the text's end at its end. */
 export function characterEndAfter(text: string, offset: number): number {
@@ -28,7 +28,7 @@ export function characterStartBefore(text: string, offset: number): number {
 
 /** The characters of a text; it takes time by the square of its length. */
 export function charactersOf(text: string): Intl.Segments {
-  return SEGMENTER.segment(text);
+  return characterSegmenter().segment(text);
 }
 
 /** A place at most `REACH` before an offset where a character surely begins: at white space. */

@@ -1,5 +1,6 @@
 // Tokens by the Unicode rules and by white space alone.
 
+import { wordSegmenter } from './segmenters';
 import type { Span } from './span';
 
 // Runs without blanks. Controls are blanks too: Python's `str.split` takes some for such. What can't
@@ -23,7 +24,7 @@ export function boundedChunks(text: string, stretch: Span): readonly Span[] {
 
 /** Words, numbers and single signs by `Intl.Segmenter` (UAX #29). */
 export function unicodeTokens(text: string, stretch: Span): readonly Span[] {
-  const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
+  const segmenter = wordSegmenter();
   const tokens: Span[] = [];
   for (const { start, end } of pieces(text, stretch)) {
     for (const { segment, index } of segmenter.segment(text.slice(start, end))) {

@@ -3,6 +3,7 @@
 import { datelineLength } from './header';
 import { abbreviationAtEnd, REPORTING, SENTENCE_STARTER } from './newsWords';
 import { paragraphAt, paragraphEndingAfter, paragraphStartingBefore } from './paragraphs';
+import { sentenceSegmenter } from './segmenters';
 import { trimSpan } from './span';
 import type { Span } from './span';
 
@@ -73,7 +74,7 @@ function isNearTop(text: string, start: number): boolean {
 
 /** The sentences by the Unicode rules (UAX #29). They touch. */
 function segmentsOf(text: string, { start, end }: Span): readonly Span[] {
-  const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
+  const segmenter = sentenceSegmenter();
   const found: Span[] = [];
   let from = start;
   while (from < end) {

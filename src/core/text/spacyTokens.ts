@@ -1,24 +1,40 @@
 // Tokens close to those of spaCy's English pipeline.
 //
 // The way is spaCy's: chunks between blanks, an exception or else prefixes and suffixes taken off
-// one at a time, then cuts at infixes. The lists are shorter than spaCy's: the common abbreviations,
-// contractions, units and signs of news text. Web addresses, emoticons and rare abbreviations may
-// be cut otherwise. Where tokens must be the same, tokenise in spaCy.
+// one at a time, then cuts at infixes. Its exceptions are in spacyExceptions.ts. A sign of several
+// parts such as a family is one token here: spaCy makes tokens of the parts that can't be seen, too.
 
 import { boundedChunks } from './plainTokens';
 import type { Span } from './span';
+import { exceptionCuts, isAddress, isJoined } from './spacyExceptions';
 
-const PREFIX =
-  /^(?:\.{2,}|…|[§%=—–]|\+(?!\d)|[,:;!?¿؟¡([{<*&。，？！；：·।،۔؛٪'"”“`‘´’‚„»«「」『』（）〔〕【】《》〈〉〈〉⟦⟧]|\p{Sc}|#|\p{So}\p{M}*)/u;
-const SUFFIX =
-  /(?:(?<!\.)\.{2,}|…|[—–,:;!?¿؟¡)\]}>*&。，？！；：·।،۔؛٪'"”“`‘´’‚„»«「」『』（）〔〕【】《》〈〉〈〉⟦⟧]|['’][sS]|\p{So}\p{M}*|(?<=\d)\+|(?<=°[FfCcKk])\.|(?<=\d)\p{Sc}|(?<=\d)(?:km²|km|m²|dm|cm|mm|ha|kg|mg|mph|hPa|Pa|mbar|mb|MB|kb|KB|gb|GB|tb|TB|m|g|T|G|M|K|%)|(?<=[\p{Ll}\d%²\-+'"”“)\]])\.|(?<=\p{Lu}{2})\.)$/u;
-const INFIX =
-  /\.{2,}|…|(?<=\d)[+\-*^](?=[\d-])|(?<=[\p{Ll}'"”“])\.(?=[\p{Lu}'"”“])|(?<=\p{L}),(?=\p{L})|(?<=[\p{L}\d])(?:-|–|—|--|---|~)(?=\p{L})|(?<=[\p{L}\d])[:<>=/](?=\p{L})/gu;
-const ABBREVIATION =
-  /^(?:a\.m\.|p\.m\.|e\.g\.|i\.e\.|vs\.|v\.s\.|Adm\.|Bros\.|Co\.|Corp\.|D\.C\.|Dr\.|Gen\.|Gov\.|Inc\.|Jr\.|Ltd\.|Messrs\.|Mr\.|Mrs\.|Ms\.|Mt\.|Ph\.D\.|Prof\.|Rep\.|Rev\.|Sen\.|St\.|Jan\.|Feb\.|Mar\.|Apr\.|Jun\.|Jul\.|Aug\.|Sep\.|Sept\.|Oct\.|Nov\.|Dec\.|(?:\p{L}\.){2,}|\p{Ll}\.|o['’]clock|ma['’]am)$/u;
-const CONTRACTION = /^(\p{L}+?)(n['’]t|['’](?:ll|ve|re|d|m))$/iu;
-const CANNOT = /^(can)(not)$/iu;
-const URL = /^(?:https?:\/\/|www\.)\S*[\p{L}\d/]$/u;
+const QUOTES = String.raw`'"”“\u0060‘´’‚,„»«「」『』（）〔〕【】《》〈〉〈〉⟦⟧`;
+const MARKS = String.raw`…,:;!?¿؟¡()\[\]{}<>_#*&。？！，、；：～·।،۔؛٪`;
+const SIGN = String.raw`\p{So}(?:[\p{M}\p{Emoji_Modifier}]|\u200D\p{So})*`;
+const UNITS = String.raw`km[²³]?|km\/h|kmh|[dcm]?m[²³]?|m\/s|ha|µm|nm|yd|in|ft|kg|[mµ]?g|t|lb|oz|mph|hPa|Pa|mbar|[mMkKgGtT][bB]|[TGMK%]`;
+const LOWER = String.raw`\p{Ll}\p{Lo}`;
+const UPPER = String.raw`\p{Lu}\p{Lo}`;
+
+const PREFIX = new RegExp(
+  String.raw`^(?:\.{2,}|[§%=—–]|\+(?!\d)|[${MARKS}${QUOTES}]|(?:US|[AC])\$|\p{Sc}|${SIGN})`,
+  'u',
+);
+const SUFFIX = new RegExp(
+  [
+    String.raw`(?:(?<!\.)\.{2,}|[—–${MARKS}${QUOTES}]|['’][sS]|${SIGN}|(?<=\d)\+`,
+    String.raw`(?<=°[FfCcKk])\.|(?<=\d)(?:(?:US|[AC])\$|\p{Sc}|${UNITS})`,
+    String.raw`(?<=[${LOWER}\d%²\-+${MARKS}${QUOTES}])\.|(?<=[${UPPER}]{2})\.)$`,
+  ].join('|'),
+  'u',
+);
+const INFIX = new RegExp(
+  [
+    String.raw`\.{2,}|…|${SIGN}|(?<=\d)[+\-*^](?=[\d-])`,
+    String.raw`(?<=[${LOWER}${QUOTES}])\.(?=[${UPPER}${QUOTES}])`,
+    String.raw`(?<=\p{L}),(?=\p{L})|(?<=[\p{L}\d])(?:[–—~]|-{1,3}|——)(?=\p{L})|(?<=[\p{L}\d])[:<>=/](?=\p{L})`,
+  ].join('|'),
+  'gu',
+);
 
 export function spacyTokens(text: string, stretch: Span): readonly Span[] {
   return boundedChunks(text, stretch).flatMap(({ start, end }) =>
@@ -35,7 +51,7 @@ function tokensOf(chunk: string): readonly Span[] {
   let [start, end] = [0, chunk.length];
   while (start < end) {
     const rest = chunk.slice(start, end);
-    if (exception(rest)) break;
+    if (exceptionCuts(rest)) break;
     const prefix = PREFIX.exec(rest)?.[0];
     if (prefix !== undefined) {
       before.push({ start, end: start + prefix.length });
@@ -47,26 +63,32 @@ function tokensOf(chunk: string): readonly Span[] {
     after.unshift({ start: end - suffix.length, end });
     end -= suffix.length;
   }
-  return [...before, ...middle(chunk, { start, end }), ...after];
-}
-
-/** The cuts of a chunk that is not looked into: two ends, or three for a contraction. */
-function exception(rest: string): readonly number[] | undefined {
-  if (ABBREVIATION.test(rest) || URL.test(rest)) return [0, rest.length];
-  const [, head] = CONTRACTION.exec(rest) ?? CANNOT.exec(rest) ?? [];
-  return head === undefined ? undefined : [0, head.length, rest.length];
+  return joined(chunk, [...before, ...middle(chunk, { start, end }), ...after]);
 }
 
 function middle(chunk: string, { start, end }: Span): readonly Span[] {
   if (start >= end) return [];
   const rest = chunk.slice(start, end);
-  const cuts = exception(rest) ?? [
+  const infixes = isAddress(rest) ? [] : [...rest.matchAll(INFIX)];
+  const cuts = exceptionCuts(rest) ?? [
     0,
-    ...[...rest.matchAll(INFIX)].flatMap(({ 0: sign, index }) => [index, index + sign.length]),
+    ...infixes.flatMap(({ 0: sign, index }) => [index, index + sign.length]),
     rest.length,
   ];
   return cuts.slice(1).flatMap((cut, i) => {
     const from = cuts[i] ?? 0;
     return cut > from ? [{ start: start + from, end: start + cut }] : [];
   });
+}
+
+/** Tokens, of which a word and its full stop are one where that is an abbreviation: `ex-Gen.` */
+function joined(chunk: string, tokens: readonly Span[]): readonly Span[] {
+  const found: Span[] = [];
+  for (const token of tokens) {
+    const last = found.at(-1);
+    if (last && isJoined(chunk.slice(last.start, last.end), chunk.slice(token.start, token.end))) {
+      found[found.length - 1] = { start: last.start, end: token.end };
+    } else found.push(token);
+  }
+  return found;
 }

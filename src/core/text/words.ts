@@ -1,11 +1,10 @@
 // The word at a cursor, as a person who codes names means it, and the words beside it.
 
+import { wordSegmenter } from './segmenters';
 import type { Span } from './span';
 
 const WORD_PART = /[\p{L}\p{N}\p{M}\p{Extended_Pictographic}]/u;
 const POSSESSIVE = /['’][sS]?$/u;
-// To make one takes longer than to use it.
-const SEGMENTER = new Intl.Segmenter('en', { granularity: 'word' });
 const INITIALS = /^(?:\p{L}\.)+\p{L}$/u;
 
 // UTF-16 code units on each side. The segmenter takes time by the square of what it is given, and
@@ -78,7 +77,7 @@ function stretchAround(text: string, offset: number): Span {
 function longWords(text: string, span: Span): readonly Span[] {
   const words: { start: number; end: number }[] = [];
   const piece = text.slice(span.start, span.end);
-  const segments = SEGMENTER.segment(piece);
+  const segments = wordSegmenter().segment(piece);
   for (const { segment, index } of segments) {
     if (!WORD_PART.test(segment)) continue;
     const start = span.start + index;

@@ -41,6 +41,28 @@ test('every annotation of any article is read back', async () => {
   );
 });
 
+test('a damaged table is a problem, and nothing of it is left to fail later', async () => {
+  const later: unknown[] = [];
+  const hear = (reason: unknown): void => void later.push(reason);
+  process.on('unhandledRejection', hear);
+  const files = await writtenFiles(PARQUET, NASTY);
+  const damaged = Buffer.from(files.get('articles.parquet') ?? []);
+  // The first column can't be read, and the place of a later one is unknown.
+  damaged.fill(0xff, 4, 40);
+  damaged.write('x', damaged.lastIndexOf('dateline'));
+  const inputs = [...files].map(([path, bytes]) => ({
+    path,
+    bytes: () => Promise.resolve(path === 'articles.parquet' ? damaged : bytes),
+  }));
+  const problems: string[] = [];
+  for await (const one of PARQUET.read?.(inputs, {}) ?? []) {
+    if (one.kind === 'problem') problems.push(one.place.file);
+  }
+  await new Promise(setImmediate);
+  process.off('unhandledRejection', hear);
+  expect([problems, later]).toEqual([['articles.parquet'], []]);
+});
+
 test('no articles are three tables without rows', async () => {
   const files = await writtenFiles(PARQUET, []);
   expect([...files.keys()]).toEqual(['articles.parquet', 'spans.parquet', 'relations.parquet']);
@@ -49,7 +71,7 @@ test('no articles are three tables without rows', async () => {
 
 test('no articles are a card alone', async () => {
   const files = await writtenFiles(HUGGINGFACE, []);
-  expect([...files.keys()]).toEqual(['splits.json', 'README.md']);
+  expect([...files.keys()]).toEqual(['splits.json', 'README.md', 'report.html']);
 });
 
 test('the order of the articles changes no part', async () => {
@@ -67,7 +89,7 @@ test('what tags can’t hold is reported and counted in the card; spans alone lo
   const files = await writtenFiles(HUGGINGFACE, NASTY, { lose });
   const overlaps = losses.filter(({ kind }) => kind === 'overlap').length;
   expect(overlaps).toBeGreaterThan(0);
-  expect(text(files.get('README.md'))).toContain(`- overlap: ${overlaps}\n`);
+  expect(text(files.get('README.md'))).toContain(`| \`overlap\` | ${overlaps} |\n`);
   losses.length = 0;
   await writtenFiles(HUGGINGFACE, NASTY, { lose, options: { tasks: ['spans', 'claims'] } });
   expect(losses).toEqual([]);

@@ -31,7 +31,7 @@ test.each(IDS)('%s: tokens are in order, have no blanks, and leave out only blan
   );
 });
 
-// What NLTK's TreebankWordTokenizer gives, but for its rewriting of quotation marks.
+// What NLTK's word_tokenize gives where quotation marks are straight.
 test.each([
   [
     'They’ll say "no", won\'t they?',
@@ -46,6 +46,13 @@ test.each([
     ['The', 'U.S.', "'s", 'al-Nadiri', '--', 'he', 'left', '...'],
   ],
   ['“Gonna go,” she said.', ['“', 'Gon', 'na', 'go', ',', '”', 'she', 'said', '.']],
+  ["D'ye like rock 'n' roll?", ['D', "'ye", 'like', 'rock', "'n", "'", 'roll', '?']],
+  [
+    "A boys'-club `rule` --- of '/home'",
+    ['A', "boys'-club", '`', 'rule', '`', '--', '-', 'of', "'/home", "'"],
+  ],
+  ["al-'Ubaydi's law'.", ['al-', "'", 'Ubaydi', "'s", 'law', "'", '.']],
+  ["'No,' she said.", ["'", 'No', ',', "'", 'she', 'said', '.']],
 ])('treebank: %s', (text, expected) => {
   expect(tokens('treebank', text)).toEqual(expected);
 });
@@ -63,8 +70,26 @@ test.each([
     ['“', 'We', 'ca', 'n’t', ',', '”', 'said', 'Ada', '’s', 'son', '.'],
   ],
   ['It ended... badly', ['It', 'ended', '...', 'badly']],
+  ['called it ‘law’.', ['called', 'it', '‘', 'law', '’', '.']],
+  ['قالت هدى: «لا».', ['قالت', 'هدى', ':', '«', 'لا', '»', '.']],
+  ['At 9am it was -12°C.', ['At', '9', 'am', 'it', 'was', '-12', '°', 'C', '.']],
+  ["They'd've, if he shouldn't've", ['They', "'d", "'ve", ',', 'if', 'he', 'should', "n't", "'ve"]],
+  ['US$20 and C$40 at 90km/h', ['US$', '20', 'and', 'C$', '40', 'at', '90', 'km/h']],
+  ['gonna and/or gotta', ['gon', 'na', 'and/or', 'got', 'ta']],
+  ['ex-Gen. Rask of Oren, Calif.', ['ex', '-', 'Gen.', 'Rask', 'of', 'Oren', ',', 'Calif.']],
+  ["WE DON'T; the b.c. plan", ['WE', "DON'T", ';', 'the', 'b.c', '.', 'plan']],
+  ['See oren.example/a-b, or <3 :)', ['See', 'oren.example/a-b', ',', 'or', '<3', ':)']],
+  [
+    '12 °C. (again): theyre, its',
+    ['12', '°', 'C', '.', '(', 'again', '):', 'they', 're', ',', 'its'],
+  ],
+  ["Goin' out 'cause _that_ #1", ["Goin'", 'out', "'cause", '_', 'that', '_', '#', '1']],
 ])('spacy: %s', (text, expected) => {
   expect(tokens('spacy', text)).toEqual(expected);
+});
+
+test('spacy: a sign of several parts is one token, since some of them can’t be seen', () => {
+  expect(tokens('spacy', 'Nurse 🧑🏽‍⚕️, ❤️👩‍👧.')).toEqual(['Nurse', '🧑🏽‍⚕️', ',', '❤️', '👩‍👧', '.']);
 });
 
 test('unicode: words, numbers and signs', () => {
