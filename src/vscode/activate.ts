@@ -40,6 +40,7 @@ export function activateWith(context: ExtensionContext, host: HostServices): Ext
     entities,
     jumpHints: hints,
     commandUses: uses,
+    workspaceMemory: context.workspaceState,
     speech,
   };
   context.subscriptions.push(

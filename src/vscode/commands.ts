@@ -76,6 +76,7 @@ export const COMMAND = {
   say: 'articleAnnotator.say',
   treatAsArticle: 'articleAnnotator.treatAsArticle',
   export: 'articleAnnotator.export',
+  import: 'articleAnnotator.import',
   checkFolder: 'articleAnnotator.checkFolder',
   applyFix: 'articleAnnotator.applyFix',
   acceptHealed: 'articleAnnotator.acceptHealed',
@@ -115,6 +116,8 @@ export const CONTEXT = {
 } as const;
 
 export const VIEW = 'articleAnnotator.annotations';
+/** Type of the tasks that run the command line, and name of their problem matcher. */
+export const TASK_TYPE = 'article-annotator';
 /** Kind of the panel in which the reading view is. */
 export const READING_VIEW = 'articleAnnotator.reading';
 export const ENTITIES_VIEW = 'articleAnnotator.entities';

@@ -2,6 +2,7 @@
 
 import { FileSystemError, Uri, workspace } from 'vscode';
 import type { FileType } from 'vscode';
+import { joinBytes } from '../core/text/joinBytes';
 import { encodeUtf8 } from '../core/text/utf8';
 import type { ExportTarget } from '../corpus/exportCorpus';
 import { nameOf } from '../corpus/fileSystem';
@@ -13,7 +14,7 @@ export function fileTarget(host: HostServices, file: Uri): ExportTarget {
   return async (pieces) => {
     const parts: Uint8Array[] = [];
     for await (const { content } of pieces) parts.push(bytesOf(content));
-    await host.openFolder(parentOf(file)).write(nameOf(file.path), joined(parts));
+    await host.openFolder(parentOf(file)).write(nameOf(file.path), joinBytes(parts));
   };
 }
 
@@ -36,7 +37,7 @@ export function folderTarget(folder: Uri, name: string): ExportTarget {
       for (const [path, parts] of files) {
         const file = Uri.joinPath(temporary, path);
         await workspace.fs.createDirectory(parentOf(file));
-        await workspace.fs.writeFile(file, joined(parts));
+        await workspace.fs.writeFile(file, joinBytes(parts));
       }
       await workspace.fs.rename(temporary, folder, { overwrite: false });
     } catch (error) {
@@ -65,14 +66,4 @@ async function kindOf(uri: Uri): Promise<FileType | undefined> {
 
 function bytesOf(content: string | Uint8Array): Uint8Array {
   return typeof content === 'string' ? encodeUtf8(content) : content;
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
 }

@@ -1,6 +1,6 @@
 // What every feature is: a function that wires itself up and can be taken down again.
 
-import type { Disposable, LogOutputChannel } from 'vscode';
+import type { Disposable, LogOutputChannel, Memento } from 'vscode';
 import type { ArticleStore } from './articleStore';
 import type { CommandUses } from './commandUses';
 import type { CorpusEdits } from './corpusEdits';
@@ -21,6 +21,8 @@ export interface FeatureContext {
   readonly corpusEdits: CorpusEdits;
   readonly jumpHints: JumpHints;
   readonly commandUses: CommandUses;
+  /** What is remembered for the workspace from one window to the next. */
+  readonly workspaceMemory: Memento;
   readonly speech: Speech;
   readonly log: LogOutputChannel;
 }

@@ -8,6 +8,7 @@ import { attributes } from './features/attributes';
 import { boundaries } from './features/boundaries';
 import { checking } from './features/checking';
 import { contextKeys } from './features/contextKeys';
+import { corpusTasks } from './features/corpusTasks';
 import { decorations } from './features/decorations';
 import { encoding } from './features/encoding';
 import { entityTree } from './features/entityTree';
@@ -17,6 +18,7 @@ import { exporting } from './features/exporting';
 import { fragments } from './features/fragments';
 import { healing } from './features/healing';
 import { hover } from './features/hover';
+import { importing } from './features/importing';
 import { jumping } from './features/jumping';
 import { labelRenaming } from './features/labelRenaming';
 import { labelSetCreation } from './features/labelSetCreation';
@@ -53,6 +55,7 @@ export const FEATURES: readonly Feature[] = [
   boundaries,
   checking,
   contextKeys,
+  corpusTasks,
   decorations,
   encoding,
   entityTree,
@@ -62,6 +65,7 @@ export const FEATURES: readonly Feature[] = [
   fragments,
   healing,
   hover,
+  importing,
   jumping,
   labelRenaming,
   labelSetCreation,

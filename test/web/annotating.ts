@@ -100,4 +100,23 @@ describe('in a web host, over a virtual file system', () => {
     const ids = rows.map((row) => (JSON.parse(row) as { id: string }).id);
     equal(ids.includes('web') && ids.includes('0001_border_rockets'), true);
   });
+
+  it('imports, and creates articles', async () => {
+    const file = vscode.Uri.joinPath(folder, 'in.jsonl');
+    const span = { id: 'x', label: 'place', start: 0, end: 4, text: 'Oren' };
+    const line = JSON.stringify({ id: 'deep/new', text: 'Oren.\n', spans: [span], relations: [] });
+    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(`${line}\n`));
+    await vscode.commands.executeCommand('articleAnnotator.import', folder, {
+      format: 'jsonl',
+      files: [file],
+      create: true,
+    });
+    equal(await fileText(vscode.Uri.joinPath(folder, 'deep/new.txt')), 'Oren.\n');
+    const sidecar = await fileText(vscode.Uri.joinPath(folder, 'deep/new.txt.ann.yaml'));
+    equal(sidecar.includes('text: Oren'), true);
+  });
+
+  it('offers no tasks, since there is no process to run them', async () => {
+    equal((await vscode.tasks.fetchTasks({ type: 'article-annotator' })).length, 0);
+  });
 });

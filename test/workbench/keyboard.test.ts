@@ -123,6 +123,9 @@ describe('a person with a keyboard', () => {
     const { page, folder } = workbench;
     await runCommand(page, 'Article Annotator: Export Annotations…');
     await chooseRow(page, 'JSON Lines');
+    // All is set as it mostly is, and Enter takes it.
+    await page.waitForSelector('.quick-input-widget .monaco-list-row.focused:has-text("Export…")');
+    await page.keyboard.press('Enter');
     const out = path.join(folder, 'dataset.jsonl');
     await saveAs(workbench, out);
     await page.waitForSelector('.notifications-toasts:has-text("2 annotations exported")');
