@@ -5,6 +5,6 @@ import { findingLines } from './print';
 
 export const checkText: CheckFormat = {
   id: 'text',
-  description: 'one line each: file:line:column: rule: message',
+  description: 'one line each: file:line:column: severity: rule: message',
   print: ({ files }, { folder }) => findingLines(folder, files),
 };

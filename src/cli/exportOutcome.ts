@@ -1,13 +1,12 @@
 // What the command line says of an export that came to its end.
 
-import { join } from 'node:path';
 import { mergeConflict } from '../core/check/mergeConflict';
 import type { LeftOutCount } from '../core/choice/leftOut';
 import type { ExportLoss, ExportOutcome } from '../corpus/exportCorpus';
 import type { FileFindings } from '../corpus/findings';
 import type { Format } from '../formats/format';
 import { lossCounts } from '../formats/lossCounts';
-import { counted, findingLines, printable } from './print';
+import { counted, findingLine, findingLines, printable } from './print';
 import { wrongUsage } from './usage';
 import { EXIT } from './verb';
 import type { Io } from './verb';
@@ -82,8 +81,12 @@ function failures(errors: readonly FileFindings[]): string {
 }
 
 function lossLine(folder: string, { path, position, kind, message }: ExportLoss): string {
-  const { line, column } = position;
-  return `${printable(`${join(folder, path)}:${line}:${column}: export/${kind}: ${message}`)}\n`;
+  return findingLine(folder, path, {
+    severity: 'warning',
+    rule: `export/${kind}`,
+    message,
+    position,
+  });
 }
 
 /** `2 articles (date), 1 annotation (label)`. */

@@ -3,10 +3,15 @@
 import { join } from 'node:path';
 import type { Finding } from '../core/check/rule';
 
-/** `file:line:column: rule: message`, which editors and terminals make a link of. */
-export function findingLine(folder: string, path: string, finding: Finding): string {
-  const { line, column } = finding.position;
-  return `${printable(`${join(folder, path)}:${line}:${column}: ${finding.rule}: ${finding.message}`)}\n`;
+/** `file:line:column: severity: rule: message`, which editors and terminals make a link of. */
+export function findingLine(
+  folder: string,
+  path: string,
+  finding: Pick<Finding, 'position' | 'severity' | 'rule' | 'message'>,
+): string {
+  const { position, severity, rule, message } = finding;
+  const place = `${join(folder, path)}:${position.line}:${position.column}`;
+  return `${printable(`${place}: ${severity}: ${rule}: ${message}`)}\n`;
 }
 
 /** The lines of all findings, those of a file after each other. */

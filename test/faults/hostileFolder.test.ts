@@ -163,7 +163,7 @@ test('an article of 1 GB is not read into memory', async () => {
   const before = process.memoryUsage.rss();
   const check = await run(corpus, ['check', '.']);
   expect(check.stdout).toMatch(
-    /^big\.txt:1:1: article-file: big\.txt is not read, since it has 1000 MB/m,
+    /^big\.txt:1:1: error: article-file: big\.txt is not read, since it has 1000 MB/m,
   );
   const exported = await run(corpus, ['export', '.', '--out', 'o.csv']);
   expect(exported.code).toBe(0);

@@ -6,8 +6,8 @@ import type { SidecarProblem } from './problem';
 const REMEDIES: Partial<Record<ErrorCode, string>> = {
   BAD_INDENT: 'put the line under the others of its block',
   BLOCK_AS_IMPLICIT_KEY: 'put a value that has `: ` in it in double quotes',
-  MISSING_CHAR: 'look for a missing quote, bracket or `-`; was the file cut off?',
-  MULTILINE_IMPLICIT_KEY: 'look for a missing `:` after a key; was the file cut off?',
+  MISSING_CHAR: 'look for a missing quote, bracket or `-`; the file may be cut off',
+  MULTILINE_IMPLICIT_KEY: 'look for a missing `:` after a key; the file may be cut off',
   MULTIPLE_DOCS: 'a sidecar is one document; take out the `---` or `...` and what follows',
   TAB_AS_INDENT: 'put spaces in its place',
 };

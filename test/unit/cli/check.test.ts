@@ -17,7 +17,7 @@ test('a corpus without errors', async () => {
   });
 });
 
-test('each finding is one line: file:line:column: rule: message', async () => {
+test('each finding is one line: file:line:column: severity: rule: message', async () => {
   const cwd = await temporaryFolder({
     'corpus/d/a.txt': TEXT,
     'corpus/d/a.txt.ann.yaml': FLAWED,
@@ -29,11 +29,11 @@ test('each finding is one line: file:line:column: rule: message', async () => {
   const lines = stdout.split('\n');
   expect(lines.pop()).toBe('');
   for (const line of lines)
-    expect(line).toMatch(/^corpus\/\S+\.ann\.yaml:\d+:\d+: [a-z/-]+: .+\.$/);
+    expect(line).toMatch(/^corpus\/\S+\.ann\.yaml:\d+:\d+: (?:error|warning): [a-z/-]+: .+\.$/);
   expect(lines.filter((line) => line.startsWith('corpus/d'))).toEqual([
-    'corpus/d/a.txt.ann.yaml:8:5: text-differs: The article has “Ad” at 0–2, not “Ada”; correct the offsets, or open the article in the editor to find the text again.',
+    'corpus/d/a.txt.ann.yaml:8:5: error: text-differs: The article has “Ad” at 0–2, not “Ada”; correct the offsets, or open the article in the editor to find the text again.',
     // A terminal never gets a control character from a file.
-    'corpus/d/a.txt.ann.yaml:8:5: unknown-label: “Ada” has the label “x\\u001b[2J”, which the label set does not have; use one of actor, place, claim, or add the label to it.',
+    'corpus/d/a.txt.ann.yaml:8:5: warning: unknown-label: “Ada” has the label “x\\u001b[2J”, which the label set does not have; use one of actor, place, claim, or add the label to it.',
   ]);
   expect(stderr).toMatch(/^2 sidecars, \d errors, 1 warning\n$/);
 });
@@ -42,7 +42,7 @@ test('warnings alone are no failure', async () => {
   const cwd = await temporaryFolder({ 'a.txt': `${TEXT}More.\n`, 'a.txt.ann.yaml': SIDECAR });
   expect(await run(cwd, ['check', '.'])).toMatchObject({
     code: 0,
-    stdout: expect.stringMatching(/^a\.txt\.ann\.yaml:1:1: article-changed: /) as string,
+    stdout: expect.stringMatching(/^a\.txt\.ann\.yaml:1:1: warning: article-changed: /) as string,
     stderr: '1 sidecar, 0 errors, 1 warning\n',
   });
 });

@@ -50,7 +50,7 @@ test('a sidecar that can’t be read: the old file stays, and the place is named
     code: 1,
     stdout: '',
     stderr:
-      'corpus/b.txt.ann.yaml:8:5: sidecar/value: The key `label` is missing here.\n' +
+      'corpus/b.txt.ann.yaml:8:5: error: sidecar/value: The key `label` is missing here.\n' +
       '1 sidecar can’t be read: the export failed and o.csv is not written.\n',
   });
   expect(await read(cwd, 'o.csv')).toBe('old');
@@ -78,7 +78,7 @@ test('unresolved merge conflicts fail the export, unless they are allowed', asyn
   });
   const { code, stderr } = await run(cwd, ['export', 'corpus', '--out', 'o.csv']);
   expect(code).toBe(1);
-  expect(stderr).toMatch(/^corpus\/a\.txt\.ann\.yaml:\d+:5: merge-conflict: “Ada” /);
+  expect(stderr).toMatch(/^corpus\/a\.txt\.ann\.yaml:\d+:5: error: merge-conflict: “Ada” /);
   expect(stderr).toContain(
     '1 sidecar can’t be read, 1 sidecar with unresolved merge conflicts (--allow-conflicts exports our side): the export failed and o.csv is not written.\n',
   );
@@ -92,7 +92,9 @@ test('warnings go to standard error, and the file is written', async () => {
   const cwd = await temporaryFolder({ ...CORPUS, 'corpus/a.txt': `So ${TEXT}` });
   const { code, stderr } = await run(cwd, ['export', 'corpus', '--out', 'o.csv']);
   expect(code).toBe(0);
-  expect(stderr).toMatch(/^corpus\/a\.txt\.ann\.yaml:8:5: export\/moved: “Ada” .+\n2 articles/);
+  expect(stderr).toMatch(
+    /^corpus\/a\.txt\.ann\.yaml:8:5: warning: export\/moved: “Ada” .+\n2 articles/,
+  );
 });
 
 test('Ctrl+C leaves the old file and nothing else', async () => {

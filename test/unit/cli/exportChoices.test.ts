@@ -29,7 +29,7 @@ test('a majority tells what it leaves out, and --losses where', async () => {
   });
   const { stderr } = await run(cwd, [...args, '--losses']);
   expect(stderr.split('\n')[0]).toBe(
-    'corpus/a.txt:3:28: export/tie: “Bob” is “actor” to 1 of 2 annotators and was left out.',
+    'corpus/a.txt:3:28: warning: export/tie: “Bob” is “actor” to 1 of 2 annotators and was left out.',
   );
 });
 

@@ -81,7 +81,7 @@ test('what a format can’t hold is counted, listed, and fails a strict export',
   expect(plain.code).toBe(0);
   expect(plain.stderr).toContain('CoNLL-2003 can’t hold all: 1 overlap, 1 relation; --losses');
   const listed = await run(cwd, [...args, '--losses']);
-  expect(listed.stderr).toContain('c/a.txt:1:1: export/overlap: “Ada” is left out');
+  expect(listed.stderr).toContain('c/a.txt:1:1: warning: export/overlap: “Ada” is left out');
   const strict = await run(cwd, ['export', 'c', '--out', 's.conll', '--strict']);
   expect(strict.code).toBe(1);
   expect(await readdir(cwd)).not.toContain('s.conll');

@@ -74,7 +74,7 @@ test('what moved is drawn where it is, and said; what can’t be read is not dra
   const cwd = await temporaryFolder({ ...CORPUS, 'c/a.txt': `So ${TEXT}` });
   const moved = await run(cwd, ['render', 'c/a.txt']);
   expect(moved.code).toBe(0);
-  expect(moved.stderr).toMatch(/^c\/a\.txt\.ann\.yaml:8:5: export\/moved: “Ada” /);
+  expect(moved.stderr).toMatch(/^c\/a\.txt\.ann\.yaml:8:5: warning: export\/moved: “Ada” /);
   expect(tagsIn(moved.stdout)).toHaveLength(3);
 
   const broken = { ...CORPUS, 'c/a.txt.ann.yaml': SIDECAR.replace('label:', 'lable:') };
@@ -83,7 +83,7 @@ test('what moved is drawn where it is, and said; what can’t be read is not dra
     code: 1,
     stdout: '',
     stderr:
-      'c/a.txt.ann.yaml:8:5: sidecar/value: The key `label` is missing here.\n' +
+      'c/a.txt.ann.yaml:8:5: error: sidecar/value: The key `label` is missing here.\n' +
       'c/a.txt is not drawn.\n0 pictures written to p.html.\n',
   });
   expect(await read(other, 'p.html')).toBe('old');

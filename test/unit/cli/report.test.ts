@@ -61,7 +61,7 @@ test('a layer that is only compared need not be right', async () => {
   const cwd = await temporaryFolder({ ...CORPUS, 'corpus/a.txt.eve.ann.yaml': '[' });
   const { code, stderr } = await run(cwd, ['report', 'corpus']);
   expect(code).toBe(0);
-  expect(stderr).toMatch(/^corpus\/a\.txt\.eve\.ann\.yaml:\d+:\d+: sidecar\//);
+  expect(stderr).toMatch(/^corpus\/a\.txt\.eve\.ann\.yaml:\d+:\d+: warning: sidecar\//);
   expect((await run(cwd, ['report', 'corpus', '--layer', 'eve'])).code).toBe(1);
 });
 
