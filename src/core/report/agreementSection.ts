@@ -31,7 +31,7 @@ export function agreementSection(agreement: Agreement | undefined): readonly Rep
         ]
       : []),
     pairTable(
-      'Each two annotators',
+      'Each pair of annotators',
       pairs.map(({ annotators, articles, all }) => [
         pairName(annotators),
         articles,
@@ -40,7 +40,7 @@ export function agreementSection(agreement: Agreement | undefined): readonly Rep
       [],
     ),
     pairTable(
-      'Each two annotators, by label',
+      'Each pair of annotators, by label',
       pairs.flatMap(({ annotators, articles, labels }) =>
         [...labels].map(([label, scores]) => [
           pairName(annotators),
