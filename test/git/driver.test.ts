@@ -58,7 +58,7 @@ test('a conflict is one to git, and what resolves it is a normal commit', () => 
   ]);
   const check = repo.shell(`node '${CLI}' check corpus`);
   expect(check.code).toBe(1);
-  expect(check.stdout).toMatch(/a\.txt\.ann\.yaml:\d+:5: merge-conflict: “Ada” /);
+  expect(check.stdout).toMatch(/a\.txt\.ann\.yaml:\d+:5: error: merge-conflict: “Ada” /);
   const exported = repo.shell(`node '${CLI}' export corpus --out out.csv`);
   expect(exported.code).toBe(1);
   expect(exported.stderr).toContain('1 sidecar with unresolved merge conflicts');

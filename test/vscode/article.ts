@@ -74,7 +74,11 @@ export function selected({ editor, document }: TestArticle): string {
   return document.getText(editor.selection);
 }
 
+/** Runs a command of the extension. */
 export async function command(id: string, ...args: unknown[]): Promise<void> {
+  // The editor tells back each selection that was set, and until then an older one may come in
+  // between. What goes there and back after them comes after what it tells.
+  await vscode.commands.executeCommand('setContext', 'articleAnnotator.test', true);
   await vscode.commands.executeCommand(`articleAnnotator.${id}`, ...args);
 }
 

@@ -13,11 +13,7 @@ import { command, openFile, pause, waitFor, workspaceFolder } from './article';
 
 const TEXT = ' date 2025-03-17 Talks begin\n\nLena Morvath met Idris al-Nadiri in Aven.\n';
 
-// Other suites work on the whole workspace.
 const folders: string[] = [];
-after(() => {
-  for (const path of folders) rmSync(path, { recursive: true, force: true });
-});
 
 // A file that comes and goes in one batch of the watcher's was never there, to the editor.
 const BATCH_MILLISECONDS = 2000;
@@ -67,6 +63,11 @@ function labelsOnDisk(path: string): string {
 }
 
 describe('label sets', () => {
+  // Other suites work on the whole workspace.
+  after(() => {
+    for (const path of folders) rmSync(path, { recursive: true, force: true });
+  });
+
   it('are taken from the nearest folder upwards, and else built in', async () => {
     const path = folder({
       'labels.yaml': labels('outer'),

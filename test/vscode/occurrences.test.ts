@@ -43,7 +43,7 @@ async function withPick(
     await waitFor(() => pick.items.length > 0, 'places in the list');
     await use(pick);
     // The editor shows what is in the list a moment later.
-    for (let tries = 0; tries < 20 && !progress.isDone; tries += 1) {
+    for (let tries = 0; tries < 40 && !progress.isDone; tries += 1) {
       await pause(400);
       await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
     }
@@ -266,7 +266,9 @@ async function corpus(): Promise<Corpus> {
   };
 }
 
-describe('every occurrence in the corpus', () => {
+describe('every occurrence in the corpus', function () {
+  this.timeout(40_000);
+
   it('is tagged in open and closed articles, and a broken sidecar is left alone and named', async () => {
     const { name, open, labels, read } = await corpus();
     cursorIn(open, name);

@@ -57,6 +57,7 @@ describe('the export’s steps', () => {
   it('ask only what matters to the format, and remember it', async () => {
     const { page } = workbench;
     await runCommand(page, EXPORT);
+    await step('(1/3)');
     await take('CoNLL-2003');
     await step('CoNLL-2003 (2/3)');
     const rows = await page.locator(`${WIDGET} .label-name`).allTextContents();
@@ -104,6 +105,7 @@ describe('the export’s steps', () => {
     const before = readFileSync(out, 'utf8');
     writeFileSync(out, 'old');
     await runCommand(page, EXPORT);
+    await step('(1/3)');
     await active('CoNLL-2003');
     await page.keyboard.press('Enter');
     await active('Export to corpus.conll');
@@ -130,6 +132,7 @@ describe('the export’s steps', () => {
     mkdirSync(path.join(folder, 'exports'), { recursive: true });
     await switchTheme(workbench, 'Dark Modern');
     await runCommand(page, EXPORT);
+    await step('(1/3)');
     await take('Hugging Face dataset');
     await step('Hugging Face dataset (2/3)');
     await screenshot(workbench, 'export-steps-dark');

@@ -14,6 +14,7 @@ import { keyHints } from '../keyHints';
 import { plainLabel } from '../plainText';
 import { say } from '../say';
 import { keysLine } from '../taggingKeys';
+import { whenActive } from '../whenActive';
 
 // The editor lets nobody set a file read-only but the person in front of it, by these commands.
 const MAKE_READ_ONLY = 'workbench.action.files.setActiveEditorReadonlyInSession';
@@ -76,7 +77,11 @@ export const annotatingMode: Feature = ({ store, commandUses, speech }) => {
   };
 
   const start = async (): Promise<void> => {
-    if (!window.activeTextEditor && !(await openFirstArticle())) return;
+    if (!window.activeTextEditor) {
+      const opened = await openFirstArticle();
+      if (!opened) return;
+      await whenActive(store, opened);
+    }
     const active = await activeArticle(store);
     if (!active) return;
     inMode.add(keyOf(active.editor));
