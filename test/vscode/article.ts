@@ -113,6 +113,13 @@ export async function waitFor<T>(look: () => T | undefined | false, what: string
   }
 }
 
+/** Undoes the last change of several articles, and takes it from the list where there are more. */
+export async function undoInCorpus(isDone: () => boolean): Promise<void> {
+  const undone = command('undoInCorpus');
+  await pressEnter(isDone);
+  await undone;
+}
+
 export function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

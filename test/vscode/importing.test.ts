@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { readSidecar } from '../../src/core/sidecar/read';
 import type { Sidecar } from '../../src/core/sidecar/sidecar';
-import { command, openFile, pressEnter, tag, workspaceFolder } from './article';
+import { command, openFile, tag, undoInCorpus, workspaceFolder } from './article';
 
 const TEXT = 'Ada met Bo in Aven.\n';
 
@@ -78,9 +78,7 @@ describe('import', () => {
     assert.equal(readFileSync(join(folder, 'c.txt'), 'utf8'), 'Cato left.\n');
     assert.deepEqual(labels('c'), ['actor: Cato']);
     // Other imports can be undone too; the last one comes first.
-    const undone = command('undoInCorpus');
-    await pressEnter(() => labels('a').length === 2);
-    await undone;
+    await undoInCorpus(() => labels('a').length === 2);
     assert.deepEqual(labels('a'), ['actor: Ada', 'actor: Bo']);
     assert.deepEqual(labels('c'), []);
   });

@@ -11,6 +11,7 @@ import {
   select,
   sidecarOnDisk,
   tag,
+  undoInCorpus,
   waitFor,
   workspaceFolder,
 } from './article';
@@ -305,8 +306,7 @@ describe('renaming an entity', () => {
     );
     assert.equal(readFileSync(list(), 'utf8'), listed.replace(key, `${key}-2`));
     // Undone in every file.
-    await command('undoInCorpus');
-    await waitFor(() => readFileSync(list(), 'utf8') === listed, 'the list to be as it was');
+    await undoInCorpus(() => readFileSync(list(), 'utf8') === listed);
     await article.open.session.settled();
     assert.equal(readFileSync(`${path}.ann.yaml`, 'utf8'), before);
     assert.deepEqual(
@@ -328,8 +328,7 @@ describe('renaming an entity', () => {
     const note = new vscode.WorkspaceEdit();
     note.insert(document.uri, new vscode.Position(0, 0), '# not yet\n');
     await vscode.workspace.applyEdit(note);
-    await command('undoInCorpus');
-    await waitFor(() => !document.getText().includes(`${key}-2`), 'the old key to be back');
+    await undoInCorpus(() => !document.getText().includes(`${key}-2`));
     assert.ok(document.isDirty);
     assert.equal(readFileSync(list(), 'utf8'), renamed);
   });
