@@ -58,6 +58,8 @@ describe('the first five minutes', () => {
     const { page } = workbench;
     const step = page.locator('.getting-started-step:has-text("Start annotating")').first();
     await step.locator('.step-title').click();
+    // The page takes the focus once the step has unfolded; a person reads it first.
+    await page.waitForTimeout(1000);
     await step.locator('.monaco-button:has-text("Start Annotating")').click();
     await waitForEditorText(page, 'date 2025-03-17');
     await page.waitForSelector('.statusbar-item:has-text("Annotating")');
