@@ -151,7 +151,8 @@ export async function goTo({ page }: Workbench, text: string): Promise<void> {
   const find = page.locator('.find-widget.visible textarea.input').first();
   await find.fill(text);
   await page.waitForSelector('.find-widget .matchesCount:has-text(" of ")');
-  await page.keyboard.press('Escape');
+  // In the box, wherever the focus has gone: in the article the key would end annotating mode.
+  await find.press('Escape');
   await page.waitForSelector('.find-widget.visible', { state: 'detached' });
   // The keys of annotating mode wait until the find widget is gone for the editor too; a person is
   // slower than that.
