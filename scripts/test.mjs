@@ -34,7 +34,7 @@ const stages = [
   vitest('faults'),
   { name: 'vscode', command: 'node', args: ['test/vscode/run.mjs'], count: countMocha },
   { name: 'web', command: 'node', args: ['test/web/run.mjs'], count: countMocha },
-  vitest('workbench'),
+  { name: 'workbench', command: 'node', args: ['test/workbench/run.mjs'], count: countChecks },
   {
     name: 'host',
     command: 'node',

@@ -5,6 +5,9 @@
 const quickInput = '.quick-input-widget .quick-input-filter input';
 const quickRow = '.quick-input-list .monaco-list-row';
 
+/** How long a command may take to appear in the palette. */
+const tryMs = 15_000;
+
 /** How long nothing may be busy before the workbench counts as at rest. */
 const restMs = 400;
 
@@ -28,8 +31,21 @@ export async function quickOpen(page, fileName) {
  * @param {string} title as the palette shows it, with its category: `Category: Title`
  */
 export async function runCommand(page, title) {
-  await page.keyboard.press('F1');
-  await page.fill(quickInput, `>${title}`);
+  for (let triesLeft = 3; triesLeft > 0; triesLeft -= 1) {
+    await page.keyboard.press('F1');
+    await page.fill(quickInput, `>${title}`);
+    // The palette lists what there is when it opens. A command of an extension that starts a moment
+    // later is there the next time.
+    const isThere = await rowOf(page, title)
+      .waitFor({ timeout: tryMs })
+      .then(
+        () => true,
+        () => false,
+      );
+    if (isThere || triesLeft === 1) break;
+    await page.keyboard.press('Escape');
+    await page.waitForSelector(quickInput, { state: 'hidden' });
+  }
   await chooseRow(page, title);
 }
 
@@ -40,10 +56,13 @@ export async function runCommand(page, title) {
  * @param {string} label
  */
 export async function chooseRow(page, label) {
-  const row = page.locator(quickRow).filter({
-    has: page.locator('.label-name').getByText(label, { exact: true }),
-  });
-  await row.first().click();
+  await rowOf(page, label).click();
+}
+
+/** @param {Page} page @param {string} label */
+function rowOf(page, label) {
+  const name = page.locator('.label-name').getByText(label, { exact: true });
+  return page.locator(quickRow).filter({ has: name }).first();
 }
 
 /**

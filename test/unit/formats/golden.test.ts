@@ -70,7 +70,9 @@ test.each([
 test('the check finds in the corpus what is in it on purpose, and no error', async () => {
   const { code, stdout, stderr } = await run(FIXTURES, ['check', 'corpus']);
   expect(code).toBe(0);
-  const rules = stdout.split('\n').map((line) => /^([^:]+:\d+:\d+: [a-z]+: [a-z-]+):/.exec(line)?.[1]);
+  const rules = stdout
+    .split('\n')
+    .map((line) => /^([^:]+:\d+:\d+: [a-z]+: [a-z-]+):/.exec(line)?.[1]);
   expect(rules).toEqual([
     'corpus/0001_ferry.txt.ann.yaml:24:5: warning: unknown-attribute',
     'corpus/0002_windows.txt:1:21: warning: decomposed-accents',
