@@ -40,7 +40,7 @@ export function labelSection(corpus: CorpusFacts): readonly ReportPart[] {
       rows: corpus.labels.map(({ label, annotations, articles }) => [
         [code(label)],
         annotations,
-        corpus.annotations === 0 ? undefined : annotations / corpus.annotations,
+        share(annotations, corpus.annotations),
         articles,
       ]),
     },
@@ -85,11 +85,7 @@ export function relationSection({ relations, relationTypes }: CorpusFacts): read
         { title: 'Relations', kind: 'number' },
         { title: 'Share', kind: 'share' },
       ],
-      rows: relationTypes.map(({ name, count }) => [
-        [code(name)],
-        count,
-        relations === 0 ? undefined : count / relations,
-      ]),
+      rows: relationTypes.map(({ name, count }) => [[code(name)], count, share(count, relations)]),
     },
   ];
 }
@@ -113,4 +109,9 @@ export function lossSection(
           sorted.map(([kind, count]) => [[code(kind)], count]),
         ),
   ];
+}
+
+/** A part of a whole, from 0 to 1; `undefined` where there is nothing. */
+function share(part: number, whole: number): number | undefined {
+  return whole === 0 ? undefined : part / whole;
 }

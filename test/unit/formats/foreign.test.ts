@@ -8,7 +8,7 @@ import { unitMap } from '../../../src/core/text/offsetUnits';
 import { DOCBIN } from '../../../src/formats/docBin';
 import { DOCCANO, DOCCANO_SPANS } from '../../../src/formats/doccano';
 import type { ExportArticle, Format } from '../../../src/formats/format';
-import type { ImportedArticle, ImportProblem, InputFile } from '../../../src/formats/imported';
+import type { ImportedArticle } from '../../../src/formats/imported';
 import { LABEL_STUDIO } from '../../../src/formats/labelStudio';
 import type { Loss } from '../../../src/formats/loss';
 import { PRODIGY } from '../../../src/formats/prodigy';
@@ -18,19 +18,11 @@ import { NASTY } from '../../formats/nasty';
 import { memoryFileSystem } from '../memoryFileSystem';
 import { runs } from '../core/fuzz';
 import { FULL, inputs, text, writtenFiles } from './articles';
-
-async function read(
-  format: Format,
-  files: readonly InputFile[],
-): Promise<readonly (ImportedArticle | ImportProblem)[]> {
-  const all: (ImportedArticle | ImportProblem)[] = [];
-  for await (const one of format.read?.(files, {}) ?? []) all.push(one);
-  return all;
-}
+import { readFiles } from './readFormat';
 
 async function readText(format: Format, content: string): Promise<readonly unknown[]> {
   const bytes = (): Promise<Uint8Array> => Promise.resolve(Buffer.from(content));
-  return read(format, [{ path: 'file', bytes }]);
+  return readFiles(format, [{ path: 'file', bytes }]);
 }
 
 function surfaces(article: ImportedArticle): readonly string[] {
@@ -49,7 +41,7 @@ describe.each([...FLAT, LABEL_STUDIO])('$id', (format) => {
   test('every annotation that is not said to be changed is read on its words', async () => {
     const losses: Loss[] = [];
     const lose = (loss: Loss): void => void losses.push(loss);
-    const found = await read(format, await inputs(format, NASTY, { lose }));
+    const found = await readFiles(format, await inputs(format, NASTY, { lose }));
     expect(found.length).toBe(NASTY.length);
     NASTY.forEach(({ id, text, layer }, i) => {
       const article = found[i];
@@ -98,7 +90,7 @@ describe.each([...FLAT, LABEL_STUDIO])('$id', (format) => {
 });
 
 test('Label Studio gives back ids, fragments, attributes, notes, entities and relations', async () => {
-  const [found] = await read(LABEL_STUDIO, await inputs(LABEL_STUDIO, [FULL]));
+  const [found] = await readFiles(LABEL_STUDIO, await inputs(LABEL_STUDIO, [FULL]));
   if (found?.kind !== 'article') throw new Error('There is no article.');
   const { id, status, attributes, annotations } = found;
   expect({ id, text: found.text, status, attributes }).toEqual({
@@ -159,7 +151,7 @@ test.each([
   const context = { options: { offsets } };
   const files = await writtenFiles(DOCCANO_SPANS, [article], context);
   expect(JSON.parse(text(files.get('')))).toMatchObject({ label: [[start, end, 'actor']] });
-  const [found] = await read(DOCCANO_SPANS, await inputs(DOCCANO_SPANS, [article], context));
+  const [found] = await readFiles(DOCCANO_SPANS, await inputs(DOCCANO_SPANS, [article], context));
   expect(found?.kind === 'article' && surfaces(found)).toEqual(['actor Ada']);
 });
 
@@ -178,7 +170,7 @@ test('doccano: offsets in graphemes widen an end within one, and say so', async 
     options: { offsets: 'grapheme' },
     lose: (loss: Loss) => void losses.push(loss),
   } as const;
-  const [found] = await read(DOCCANO, await inputs(DOCCANO, [article], context));
+  const [found] = await readFiles(DOCCANO, await inputs(DOCCANO, [article], context));
   expect(found?.kind === 'article' && surfaces(found)).toEqual(['actor 👩‍👩‍👧']);
   expect(losses.map(({ kind }) => kind)).toContain('snapped');
 });
@@ -229,7 +221,9 @@ test('spaCy: an overlap fails the export only where a person wants that', async 
 
 test('spaCy DocBin: a file that spaCy wrote is read, with spans, entities and its own names', async () => {
   const path = new URL('../../fixtures/spacy/written-by-spacy.spacy', import.meta.url);
-  const [found, empty] = await read(DOCBIN, [{ path: 'a.spacy', bytes: () => readFile(path) }]);
+  const [found, empty] = await readFiles(DOCBIN, [
+    { path: 'a.spacy', bytes: () => readFile(path) },
+  ]);
   if (found?.kind !== 'article') throw new Error('There is no article.');
   expect(found.text).toBe('🚀 Ada Voss met X  in Oren. PERSON left.');
   expect([...surfaces(found)].sort()).toEqual([
@@ -251,6 +245,6 @@ test('spaCy DocBin: a file that is cut short is a problem', async () => {
   const whole = (await writtenFiles(DOCBIN, NASTY)).get('') ?? new Uint8Array();
   for (const length of [0, 1, 20, whole.length - 20]) {
     const bytes = (): Promise<Uint8Array> => Promise.resolve(whole.slice(0, length));
-    expect(await read(DOCBIN, [{ path: 'a', bytes }])).toMatchObject([{ kind: 'problem' }]);
+    expect(await readFiles(DOCBIN, [{ path: 'a', bytes }])).toMatchObject([{ kind: 'problem' }]);
   }
 });

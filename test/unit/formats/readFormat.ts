@@ -20,7 +20,25 @@ export function filesOf(texts: Readonly<Record<string, string>>): readonly Input
   }));
 }
 
+/** A copy of an item that lacks a field. */
+export function without(item: object, field: string): object {
+  return Object.fromEntries(Object.entries(item).filter(([name]) => name !== field));
+}
+
 /** An item without the place where it was read. */
 export function withoutPlace(item: object): object {
-  return Object.fromEntries(Object.entries(item).filter(([name]) => name !== 'place'));
+  return without(item, 'place');
+}
+
+/** What an article was read to say, without the places where that stands in its file. */
+export function plain(article: object): unknown {
+  const { id, text, status, attributes = {}, annotations, relations } = article as ImportedArticle;
+  return {
+    id,
+    text,
+    status,
+    attributes,
+    annotations: annotations.map(withoutPlace),
+    relations: relations.map(withoutPlace),
+  };
 }

@@ -25,6 +25,7 @@ import { runs } from '../core/fuzz';
 import { memoryFileSystem } from '../memoryFileSystem';
 import type { MemoryFileSystem } from '../memoryFileSystem';
 import { exportArticle as anyArticle, inputs, written } from './articles';
+import { plain } from './readFormat';
 
 async function readBack(
   format: Format,
@@ -129,21 +130,6 @@ test.each(EXACT)('$id: any articles are read as they were written', async (forma
     runs(100),
   );
 });
-
-function plain({ id, text, status, attributes, annotations, relations }: ImportedArticle): unknown {
-  return {
-    id,
-    text,
-    status,
-    attributes: attributes ?? {},
-    annotations: annotations.map(withoutPlace),
-    relations: relations.map(withoutPlace),
-  };
-}
-
-function withoutPlace(item: object): unknown {
-  return Object.fromEntries(Object.entries(item).filter(([name]) => name !== 'place'));
-}
 
 function plainExport({ id, text, layer }: ExportArticle): unknown {
   const { status, attributes, relations } = layer;

@@ -11,7 +11,7 @@ import { nodeRandomBytes } from '../../../src/node/random';
 import { runs } from '../core/fuzz';
 import { memoryFileSystem } from '../memoryFileSystem';
 import { FULL, inputs, placedArticle, text, writtenFiles } from './articles';
-import { filesOf, readFiles, withoutPlace } from './readFormat';
+import { filesOf, plain, readFiles, without } from './readFormat';
 
 test('a document has the header, the whole text, and pointers into it', async () => {
   const entities = new Map([['ada', { key: 'ada', name: 'Ada V.', aliases: [], wikidata: 'Q42' }]]);
@@ -108,29 +108,6 @@ test('any articles are read as they were written', async () => {
     runs(100),
   );
 });
-
-function plain(article: object): unknown {
-  const {
-    id,
-    text: own,
-    status,
-    attributes = {},
-    annotations,
-    relations,
-  } = article as ImportedArticle;
-  return {
-    id,
-    text: own,
-    status,
-    attributes,
-    annotations: annotations.map(withoutPlace),
-    relations: relations.map(withoutPlace),
-  };
-}
-
-function without(item: object, field: string): object {
-  return Object.fromEntries(Object.entries(item).filter(([name]) => name !== field));
-}
 
 test('characters that XML can’t hold are said, and put back where the text is read', async () => {
   const [annotation] = FULL.layer.annotations;

@@ -22,6 +22,7 @@ import { annotation, anyText, attributes, itemId } from '../core/arbitraries';
 import { runs } from '../core/fuzz';
 import { memoryFileSystem } from '../memoryFileSystem';
 import { FULL, inputs, text, writtenFiles } from './articles';
+import { without } from './readFormat';
 
 type Read = ImportedArticle | ImportProblem;
 
@@ -71,10 +72,6 @@ function seen(read: Read | undefined): unknown {
     })),
     relations: relations.map((one) => without(one, 'place')),
   };
-}
-
-function without(item: object, name: string): object {
-  return Object.fromEntries(Object.entries(item).filter(([key]) => key !== name));
 }
 
 /** What of an article must be seen. */

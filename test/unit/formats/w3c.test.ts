@@ -4,13 +4,12 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Annotation } from '../../../src/core/model/annotation';
 import { importCorpus } from '../../../src/corpus/importCorpus';
-import type { ImportedArticle } from '../../../src/formats/imported';
 import { W3C } from '../../../src/formats/w3c/w3c';
 import { nodeRandomBytes } from '../../../src/node/random';
 import { runs } from '../core/fuzz';
 import { memoryFileSystem } from '../memoryFileSystem';
 import { FULL, inputs, placedArticle, text, writtenFiles } from './articles';
-import { filesOf, readFiles, withoutPlace } from './readFormat';
+import { filesOf, plain, readFiles } from './readFormat';
 
 const SOURCE = '../../texts/reports/0001.txt';
 
@@ -147,25 +146,6 @@ test('any articles are read as they were written', async () => {
     runs(100),
   );
 });
-
-function plain(article: object): unknown {
-  const {
-    id,
-    text: own,
-    status,
-    attributes = {},
-    annotations,
-    relations,
-  } = article as ImportedArticle;
-  return {
-    id,
-    text: own,
-    status,
-    attributes,
-    annotations: annotations.map(withoutPlace),
-    relations: relations.map(withoutPlace),
-  };
-}
 
 const ROCKET = 'In 🚀 town Ada met Bo.\nAda left.\n';
 
